@@ -1,0 +1,47 @@
+-- The 34 provinces of Decision 19/2025/QĐ-TTg, so that SQL can name a province by its code and refuse a code that does
+-- not exist. Communes and everything else about places live in memory (package place).
+CREATE TABLE province (
+    code        CHAR(2) NOT NULL,
+    name_vi     TEXT    NOT NULL,
+    name_en     TEXT    NOT NULL,
+    slug        TEXT    NOT NULL,
+    region_code TEXT    NOT NULL,
+    CONSTRAINT province_pk PRIMARY KEY (code),
+    CONSTRAINT province_slug_key UNIQUE (slug)
+);
+
+INSERT INTO province (code, name_vi, name_en, slug, region_code) VALUES
+    ('01', 'Hà Nội', 'Ha Noi', 'ha-noi', 'DBSH'),
+    ('04', 'Cao Bằng', 'Cao Bang', 'cao-bang', 'TDMNPB'),
+    ('08', 'Tuyên Quang', 'Tuyen Quang', 'tuyen-quang', 'TDMNPB'),
+    ('11', 'Điện Biên', 'Dien Bien', 'dien-bien', 'TDMNPB'),
+    ('12', 'Lai Châu', 'Lai Chau', 'lai-chau', 'TDMNPB'),
+    ('14', 'Sơn La', 'Son La', 'son-la', 'TDMNPB'),
+    ('15', 'Lào Cai', 'Lao Cai', 'lao-cai', 'TDMNPB'),
+    ('19', 'Thái Nguyên', 'Thai Nguyen', 'thai-nguyen', 'TDMNPB'),
+    ('20', 'Lạng Sơn', 'Lang Son', 'lang-son', 'TDMNPB'),
+    ('22', 'Quảng Ninh', 'Quang Ninh', 'quang-ninh', 'DBSH'),
+    ('24', 'Bắc Ninh', 'Bac Ninh', 'bac-ninh', 'DBSH'),
+    ('25', 'Phú Thọ', 'Phu Tho', 'phu-tho', 'TDMNPB'),
+    ('31', 'Hải Phòng', 'Hai Phong', 'hai-phong', 'DBSH'),
+    ('33', 'Hưng Yên', 'Hung Yen', 'hung-yen', 'DBSH'),
+    ('37', 'Ninh Bình', 'Ninh Binh', 'ninh-binh', 'DBSH'),
+    ('38', 'Thanh Hóa', 'Thanh Hoa', 'thanh-hoa', 'BTB'),
+    ('40', 'Nghệ An', 'Nghe An', 'nghe-an', 'BTB'),
+    ('42', 'Hà Tĩnh', 'Ha Tinh', 'ha-tinh', 'BTB'),
+    ('44', 'Quảng Trị', 'Quang Tri', 'quang-tri', 'BTB'),
+    ('46', 'Huế', 'Hue', 'hue', 'BTB'),
+    ('48', 'Đà Nẵng', 'Da Nang', 'da-nang', 'NTBTN'),
+    ('51', 'Quảng Ngãi', 'Quang Ngai', 'quang-ngai', 'NTBTN'),
+    ('52', 'Gia Lai', 'Gia Lai', 'gia-lai', 'NTBTN'),
+    ('56', 'Khánh Hòa', 'Khanh Hoa', 'khanh-hoa', 'NTBTN'),
+    ('66', 'Đắk Lắk', 'Dak Lak', 'dak-lak', 'NTBTN'),
+    ('68', 'Lâm Đồng', 'Lam Dong', 'lam-dong', 'NTBTN'),
+    ('75', 'Đồng Nai', 'Dong Nai', 'dong-nai', 'DNB'),
+    ('79', 'Hồ Chí Minh', 'Ho Chi Minh', 'ho-chi-minh', 'DNB'),
+    ('80', 'Tây Ninh', 'Tay Ninh', 'tay-ninh', 'DNB'),
+    ('82', 'Đồng Tháp', 'Dong Thap', 'dong-thap', 'DBSCL'),
+    ('86', 'Vĩnh Long', 'Vinh Long', 'vinh-long', 'DBSCL'),
+    ('91', 'An Giang', 'An Giang', 'an-giang', 'DBSCL'),
+    ('92', 'Cần Thơ', 'Can Tho', 'can-tho', 'DBSCL'),
+    ('96', 'Cà Mau', 'Ca Mau', 'ca-mau', 'DBSCL');
