@@ -1,0 +1,20 @@
+package vn.chophien.vietnamese;
+
+import org.apache.lucene.analysis.TokenStream;
+import org.elasticsearch.plugin.NamedComponent;
+import org.elasticsearch.plugin.analysis.TokenFilterFactory;
+
+/** Token filter {@code english_plural}: an English plural becomes its singular, in lower case and without marks. */
+@NamedComponent("english_plural")
+public final class EnglishPluralFactory implements TokenFilterFactory {
+
+    @Override
+    public TokenStream create(TokenStream input) {
+        return new RewrittenTermFilter(input, EnglishText::singular);
+    }
+
+    @Override
+    public TokenStream normalize(TokenStream input) {
+        return create(input);
+    }
+}

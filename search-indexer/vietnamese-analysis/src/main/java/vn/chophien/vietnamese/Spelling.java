@@ -1,0 +1,167 @@
+package vn.chophien.vietnamese;
+
+import java.text.Normalizer;
+import java.util.function.Consumer;
+
+/** The rules behind {@link VietnameseText}, on composed text, one syllable (a run of letters) at a time. */
+final class Spelling {
+
+    /** Each row is one vowel: without tone, then huyền, hỏi, ngã, sắc, nặng. */
+    private static final String[] TONED = {"aàảãáạ", "eèẻẽéẹ", "iìỉĩíị", "oòỏõóọ", "uùủũúụ", "yỳỷỹýỵ"};
+
+    private static final String CONSONANTS = "bcdđghklmnpqrstvx";
+    private static final String BEFORE_I_OR_Y = "hklmst";
+
+    private Spelling() {}
+
+    /** Gives each run of letters to the rule, which may change the letters but not their number. */
+    static String eachSyllable(String text, Consumer<char[]> rule) {
+        var result = new StringBuilder(text.length());
+        int start = 0;
+        while (start < text.length()) {
+            int end = start;
+            while (end < text.length() && isLetter(text.charAt(end))) {
+                end++;
+            }
+            if (end > start) {
+                var syllable = text.substring(start, end).toCharArray();
+                rule.accept(syllable);
+                result.append(syllable);
+            } else {
+                result.append(text.charAt(end++));
+            }
+            start = end;
+        }
+        return result.toString();
+    }
+
+    static void placeTone(char[] syllable) {
+        int second = syllable.length - 1;
+        int first = second - 1;
+        if (first < 0 || toneOf(syllable[second]) != 0 || !opens(syllable, first, CONSONANTS)) {
+            return;
+        }
+        int tone = toneOf(syllable[first]);
+        if (tone == 0 || first > 0 && Character.toLowerCase(syllable[first - 1]) == 'q') {
+            return;
+        }
+        char glide = Character.toLowerCase(withTone(syllable[first], 0));
+        char vowel = Character.toLowerCase(syllable[second]);
+        if (glide == 'o' && (vowel == 'a' || vowel == 'e') || glide == 'u' && vowel == 'y') {
+            syllable[first] = withTone(syllable[first], 0);
+            syllable[second] = withTone(syllable[second], tone);
+        }
+    }
+
+    static void writeLetterI(char[] syllable) {
+        if (syllable.length != 2 || !opens(syllable, 1, BEFORE_I_OR_Y)) {
+            return;
+        }
+        int tone = toneOf(syllable[1]);
+        if (tone >= 0 && Character.toLowerCase(withTone(syllable[1], 0)) == 'y') {
+            char letter = Character.isUpperCase(syllable[1]) ? 'I' : 'i';
+            syllable[1] = withTone(letter, tone);
+        }
+    }
+
+    static String replaceLookAlikes(String text) {
+        var result = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            switch (character) {
+                case 'Ð', 'Ɖ' -> result.append('Đ');
+                case 'ð', 'ɖ' -> result.append('đ');
+                case '’', '‘', 'ʼ', '＇' -> result.append('\'');
+                case '\u00AD', '\u200B', '\u2060', '\uFEFF' -> {}
+                default -> result.append(character);
+            }
+        }
+        return result.toString();
+    }
+
+    /** Hats and horns belong to the letter and come before the tone; Unicode keeps the order typed, as both sit above. */
+    static String orderMarks(String text) {
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var result = new StringBuilder(decomposed.length());
+        var tones = new StringBuilder();
+        for (int i = 0; i < decomposed.length(); i++) {
+            char character = decomposed.charAt(i);
+            if (isTone(character)) {
+                tones.append(character);
+            } else if (isLetterMark(character)) {
+                result.append(character);
+            } else {
+                result.append(tones).append(character);
+                tones.setLength(0);
+            }
+        }
+        return result.append(tones).toString();
+    }
+
+    static String dropMarks(String text) {
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var result = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char character = decomposed.charAt(i);
+            if (character == 'đ') {
+                result.append('d');
+            } else if (character != '\'' && (character < '\u0300' || character > '\u036F')) {
+                result.append(character);
+            }
+        }
+        return Normalizer.normalize(result, Normalizer.Form.NFC);
+    }
+
+    static String dropApostrophes(String text) {
+        return text.replace("'", "");
+    }
+
+    /** Whether all letters before {@code vowel} are of these consonants. */
+    private static boolean opens(char[] syllable, int vowel, String consonants) {
+        for (int i = 0; i < vowel; i++) {
+            if (consonants.indexOf(Character.toLowerCase(syllable[i])) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** 0 for a vowel without tone, 1 to 5 for a toned one, -1 for anything else. */
+    private static int toneOf(char character) {
+        char lower = Character.toLowerCase(character);
+        for (var row : TONED) {
+            int tone = row.indexOf(lower);
+            if (tone >= 0) {
+                return tone;
+            }
+        }
+        return -1;
+    }
+
+    private static char withTone(char character, int tone) {
+        char lower = Character.toLowerCase(character);
+        for (var row : TONED) {
+            if (row.indexOf(lower) >= 0) {
+                char toned = row.charAt(tone);
+                return Character.isUpperCase(character) ? Character.toUpperCase(toned) : toned;
+            }
+        }
+        return character;
+    }
+
+    private static boolean isLetter(char character) {
+        return Character.isLetter(character) || character >= '\u0300' && character <= '\u036F';
+    }
+
+    private static boolean isLetterMark(char character) {
+        return character == '\u0302' || character == '\u0306' || character == '\u031B';
+    }
+
+    private static boolean isTone(char character) {
+        return character == '\u0300'
+                || character == '\u0301'
+                || character == '\u0303'
+                || character == '\u0309'
+                || character == '\u0323';
+    }
+}

@@ -1,0 +1,71 @@
+package vn.chophien.vietnamese;
+
+import java.text.Normalizer;
+
+/**
+ * Vietnamese text made comparable. Every method accepts any string, runs in linear time, and gives the same result when
+ * applied to its own result.
+ *
+ * <p>Three strengths, each including the one before: {@link #compose} repairs how the text is encoded,
+ * {@link #normalize} removes the choice between spellings of one word, {@link #fold} removes the marks.
+ */
+public final class VietnameseText {
+
+    private VietnameseText() {}
+
+    /**
+     * Unicode NFC, with what careless keyboards and old files leave behind repaired: a tone typed before the hat of its
+     * vowel, eth or African D for {@code đ}, typographic apostrophes, invisible characters inside words.
+     */
+    public static String compose(String text) {
+        if (isPlainAscii(text)) {
+            return text;
+        }
+        return Normalizer.normalize(Spelling.orderMarks(Spelling.replaceLookAlikes(text)), Normalizer.Form.NFC);
+    }
+
+    /**
+     * Puts the tone of {@code oa}, {@code oe} and {@code uy} on the second vowel where the syllable ends with them, as
+     * schools write it: {@code hòa} becomes {@code hoà}; {@code quý} and {@code hoàn} stay. Expects composed text.
+     */
+    public static String normalizeTonePlacement(String text) {
+        return Spelling.eachSyllable(text, Spelling::placeTone);
+    }
+
+    /** Writes {@code i} for the {@code y} of open syllables that are spelled both ways: {@code kỹ} becomes {@code kĩ}. */
+    public static String normalizeLetterY(String text) {
+        return Spelling.eachSyllable(text, Spelling::writeLetterI);
+    }
+
+    /** The form in which two spellings of one word are equal while the marks still count, in lower case. */
+    public static String normalize(String text) {
+        return normalizeLetterY(normalizeTonePlacement(compose(lowerCase(compose(text)))));
+    }
+
+    /** The form in which a word typed without marks equals the word: {@code Cà phê Cư M’gar} becomes {@code ca phe cu mgar}. */
+    public static String fold(String text) {
+        return Spelling.eachSyllable(Spelling.dropMarks(normalize(text)), Spelling::writeLetterI);
+    }
+
+    /** Whether the text has a tone, a hat, a horn, a breve or a {@code đ}: whether its writer typed marks. */
+    public static boolean hasMarks(String text) {
+        var normal = normalize(text);
+        return !Spelling.dropApostrophes(normal).equals(fold(text));
+    }
+
+    /** Per character, so that the result does not depend on neighbors or on the machine's language. */
+    private static String lowerCase(String text) {
+        var lower = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
+    }
+
+    private static boolean isPlainAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
