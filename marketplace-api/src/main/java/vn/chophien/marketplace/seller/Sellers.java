@@ -1,0 +1,76 @@
+package vn.chophien.marketplace.seller;
+
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.sql.Columns;
+
+/** The sellers of the market; absent ones are empty. */
+@Repository
+public class Sellers {
+    private static final String COLUMNS = """
+            s.id, s.slug, s.type, s.name_vi, s.name_en, s.tax_code, s.registration_no, s.province_code, s.commune_code,
+            s.commune_name, s.story_vi, s.story_en, s.founded_year, s.members_count, s.phone, s.email
+            """;
+
+    private final DatabaseClient database;
+
+    Sellers(DatabaseClient database) {
+        this.database = database;
+    }
+
+    public Mono<Seller> find(SellerId id) {
+        return database.sql("SELECT " + COLUMNS + " FROM seller s WHERE s.id = :id")
+                .bind("id", id.value())
+                .map(Sellers::fromRow)
+                .one();
+    }
+
+    public Mono<Seller> findBySlug(String slug) {
+        return database.sql("SELECT " + COLUMNS + " FROM seller s WHERE s.slug = :slug")
+                .bind("slug", slug)
+                .map(Sellers::fromRow)
+                .one();
+    }
+
+    public Flux<Seller> findAll(Collection<SellerId> ids) {
+        return database.sql("SELECT " + COLUMNS + " FROM seller s WHERE s.id = ANY(:ids) ORDER BY s.position")
+                .bind("ids", ids.stream().map(SellerId::value).toArray(UUID[]::new))
+                .map(Sellers::fromRow)
+                .all();
+    }
+
+    /** The shop this account runs. */
+    public Mono<SellerId> ownedBy(AccountId account) {
+        return database.sql("SELECT m.seller_id FROM seller_member m WHERE m.account_id = :account")
+                .bind("account", account.value())
+                .map(row -> new SellerId(Columns.uuid(row, "seller_id")))
+                .one();
+    }
+
+    private static Seller fromRow(Readable row) {
+        var taxCode = Columns.textOrNull(row, "tax_code");
+        return new Seller(
+                new SellerId(Columns.uuid(row, "id")),
+                Columns.text(row, "slug"),
+                SellerType.valueOf(Columns.text(row, "type")),
+                Columns.text(row, "name_vi"),
+                Columns.text(row, "name_en"),
+                taxCode == null ? null : new TaxCode(taxCode),
+                Columns.textOrNull(row, "registration_no"),
+                Columns.text(row, "province_code"),
+                Columns.textOrNull(row, "commune_code"),
+                Columns.text(row, "commune_name"),
+                Columns.text(row, "story_vi"),
+                Columns.text(row, "story_en"),
+                Columns.integerOrNull(row, "founded_year"),
+                Columns.integerOrNull(row, "members_count"),
+                Columns.textOrNull(row, "phone"),
+                Columns.textOrNull(row, "email"));
+    }
+}
