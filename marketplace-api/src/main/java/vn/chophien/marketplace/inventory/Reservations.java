@@ -1,0 +1,93 @@
+package vn.chophien.marketplace.inventory;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.catalog.VariantId;
+import vn.chophien.marketplace.security.AccountId;
+
+/** Goods promised to seller orders. Every method joins the transaction of the caller where there is one. */
+@Component
+public class Reservations {
+
+    private final StockRepository stock;
+    private final AvailabilityMarks marks;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
+
+    Reservations(
+            StockRepository stock, AvailabilityMarks marks, TransactionalOperator transaction, InstantSource clock) {
+        this.stock = stock;
+        this.marks = marks;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Promises all the claims or none: refused with {@link OutOfStockException} that names every line and what is left. With an expiry
+     * the goods are for sale again after it, unless {@link #keep kept}.
+     */
+    public Mono<Void> reserve(Collection<StockClaim> claims, @Nullable Instant expiresAt) {
+        if (claims.isEmpty()) {
+            return Mono.empty();
+        }
+        var wanted = List.copyOf(claims);
+        return stock.reserve(wanted, expiresAt, clock.instant())
+                .collectList()
+                .flatMap(movements ->
+                        movements.size() < variants(wanted).size() ? refuse(wanted, movements) : marks.mark(movements))
+                .as(transaction::transactional);
+    }
+
+    /** Makes promises last; answers the owners that still hold goods, so one missing here has lost them to its expiry. */
+    public Flux<ReservationOwner> keep(Collection<ReservationOwner> owners) {
+        return owners.isEmpty() ? Flux.empty() : stock.keep(owners);
+    }
+
+    /** Gives the goods back; an owner that holds none changes nothing, so a repeated release is harmless. */
+    public Mono<Void> release(Collection<ReservationOwner> owners, @Nullable AccountId releasedBy) {
+        return settle(owners, StockChangeReason.RELEASED, releasedBy);
+    }
+
+    /** The goods leave the house: on hand and reserved both shrink. */
+    public Mono<Void> take(ReservationOwner owner, @Nullable AccountId takenBy) {
+        return settle(List.of(owner), StockChangeReason.TAKEN, takenBy);
+    }
+
+    private Mono<Void> settle(
+            Collection<ReservationOwner> owners, StockChangeReason reason, @Nullable AccountId changedBy) {
+        if (owners.isEmpty()) {
+            return Mono.empty();
+        }
+        return stock.settle(owners, reason, changedBy, clock.instant())
+                .collectList()
+                .flatMap(marks::mark)
+                .as(transaction::transactional);
+    }
+
+    /** The rows that did move are rolled back with the caller's transaction; they are counted back in here. */
+    private Mono<Void> refuse(List<StockClaim> wanted, List<StockMovement> movements) {
+        var served = movements.stream().map(StockMovement::variant).collect(Collectors.toSet());
+        return stock.findAll(variants(wanted))
+                .collectMap(StockLevel::variant, StockLevel::available)
+                .flatMap(left -> {
+                    var shortages = wanted.stream()
+                            .filter(claim -> !served.contains(claim.variant()))
+                            .map(claim -> new OutOfStockException.Shortage(
+                                    claim.variant(), claim.quantity(), left.getOrDefault(claim.variant(), 0)))
+                            .toList();
+                    return Mono.error(() -> new OutOfStockException(shortages));
+                });
+    }
+
+    private static Collection<VariantId> variants(List<StockClaim> claims) {
+        return claims.stream().map(StockClaim::variant).collect(Collectors.toSet());
+    }
+}

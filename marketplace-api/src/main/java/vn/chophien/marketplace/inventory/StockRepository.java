@@ -1,0 +1,253 @@
+package vn.chophien.marketplace.inventory;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.catalog.VariantId;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.sql.Columns;
+
+/** The statements that move stock. Each locks its rows in the order of the variant's id and writes its own audit. */
+@Repository
+class StockRepository {
+
+    /** Ends every statement that moves figures: what is available now, and was before. */
+    private static final String MOVEMENTS = """
+            SELECT variant_id, on_hand - reserved AS available_after,
+                   on_hand - on_hand_delta - (reserved - reserved_delta) AS available_before
+              FROM moved
+            """;
+
+    private static final String RESERVE = """
+            WITH claim AS MATERIALIZED (
+                SELECT owner_id, variant_id, quantity
+                  FROM unnest(CAST(:owners AS uuid[]), CAST(:variants AS uuid[]), CAST(:quantities AS integer[]))
+                       AS c (owner_id, variant_id, quantity)
+            ), wanted AS MATERIALIZED (
+                SELECT variant_id, CAST(sum(quantity) AS integer) AS quantity FROM claim GROUP BY variant_id
+            ), locked AS MATERIALIZED (
+                SELECT variant_id FROM stock_level
+                 WHERE variant_id IN (SELECT variant_id FROM wanted)
+                 ORDER BY variant_id
+                   FOR UPDATE
+            ), moved AS (
+                UPDATE stock_level AS s
+                   SET reserved = s.reserved + w.quantity, version = s.version + 1, updated_at = :now
+                  FROM wanted w JOIN locked l ON l.variant_id = w.variant_id
+                 WHERE s.variant_id = w.variant_id AND s.on_hand - s.reserved >= w.quantity
+                RETURNING s.variant_id, s.on_hand, s.reserved, 0 AS on_hand_delta, w.quantity AS reserved_delta
+            ), held AS (
+                INSERT INTO stock_reservation (owner_id, variant_id, quantity, expires_at, created_at)
+                SELECT c.owner_id, c.variant_id, c.quantity, :expires_at, :now
+                  FROM claim c JOIN moved m ON m.variant_id = c.variant_id
+            ), noted AS (
+                INSERT INTO stock_change (variant_id, reason, on_hand_delta, reserved_delta, on_hand_after,
+                                          reserved_after, owner_id, changed_at)
+                SELECT c.variant_id, 'RESERVED', 0, c.quantity, m.on_hand, m.reserved, c.owner_id, :now
+                  FROM claim c JOIN moved m ON m.variant_id = c.variant_id
+            )
+            """ + MOVEMENTS;
+
+    /** Gives back or takes out what the rows of {@code gone} hold; {@code :taken} is 1 when the goods leave. */
+    private static final String SETTLE = """
+            , wanted AS MATERIALIZED (
+                SELECT variant_id, CAST(sum(quantity) AS integer) AS quantity FROM gone GROUP BY variant_id
+            ), locked AS MATERIALIZED (
+                SELECT variant_id FROM stock_level
+                 WHERE variant_id IN (SELECT variant_id FROM wanted)
+                 ORDER BY variant_id
+                   FOR UPDATE
+            ), moved AS (
+                UPDATE stock_level AS s
+                   SET on_hand = s.on_hand - w.quantity * :taken, reserved = s.reserved - w.quantity,
+                       version = s.version + 1, updated_at = :now
+                  FROM wanted w JOIN locked l ON l.variant_id = w.variant_id
+                 WHERE s.variant_id = w.variant_id
+                RETURNING s.variant_id, s.on_hand, s.reserved,
+                          -w.quantity * :taken AS on_hand_delta, -w.quantity AS reserved_delta
+            ), noted AS (
+                INSERT INTO stock_change (variant_id, reason, on_hand_delta, reserved_delta, on_hand_after,
+                                          reserved_after, owner_id, changed_by, changed_at)
+                SELECT g.variant_id, :reason, -g.quantity * :taken, -g.quantity, m.on_hand, m.reserved, g.owner_id,
+                       CAST(:changed_by AS uuid), :now
+                  FROM gone g JOIN moved m ON m.variant_id = g.variant_id
+            )
+            """ + MOVEMENTS;
+
+    private static final String SETTLE_OWNERS = """
+            WITH gone AS (
+                DELETE FROM stock_reservation WHERE owner_id = ANY(CAST(:owners AS uuid[]))
+                RETURNING owner_id, variant_id, quantity
+            )
+            """ + SETTLE;
+
+    private static final String SETTLE_LAPSED = """
+            WITH lapsed AS MATERIALIZED (
+                SELECT owner_id, variant_id FROM stock_reservation
+                 WHERE expires_at <= :now
+                 ORDER BY expires_at
+                 LIMIT :most
+                   FOR UPDATE SKIP LOCKED
+            ), gone AS (
+                DELETE FROM stock_reservation r USING lapsed l
+                 WHERE r.owner_id = l.owner_id AND r.variant_id = l.variant_id
+                RETURNING r.owner_id, r.variant_id, r.quantity
+            )
+            """ + SETTLE;
+
+    private static final String COUNT = """
+            WITH moved AS (
+                INSERT INTO stock_level AS s (variant_id, on_hand, updated_at)
+                VALUES (:variant, :on_hand, :now)
+                ON CONFLICT (variant_id) DO UPDATE
+                   SET on_hand = excluded.on_hand, version = s.version + 1, updated_at = :now
+                 WHERE s.reserved <= excluded.on_hand
+                RETURNING new.variant_id, new.on_hand, new.reserved,
+                          new.on_hand - coalesce(old.on_hand, 0) AS on_hand_delta, 0 AS reserved_delta
+            ), noted AS (
+                INSERT INTO stock_change (variant_id, reason, on_hand_delta, reserved_delta, on_hand_after,
+                                          reserved_after, changed_by, changed_at)
+                SELECT variant_id, 'COUNTED', on_hand_delta, 0, on_hand, reserved, CAST(:changed_by AS uuid), :now
+                  FROM moved WHERE on_hand_delta <> 0
+            )
+            """ + MOVEMENTS;
+
+    private static final String INITIALISE = """
+            WITH first AS (
+                INSERT INTO stock_level (variant_id, on_hand, updated_at)
+                SELECT variant_id, on_hand, :now
+                  FROM unnest(CAST(:variants AS uuid[]), CAST(:quantities AS integer[])) AS f (variant_id, on_hand)
+                 ORDER BY variant_id
+                ON CONFLICT (variant_id) DO NOTHING
+                RETURNING variant_id, on_hand
+            )
+            INSERT INTO stock_change (variant_id, reason, on_hand_delta, reserved_delta, on_hand_after, reserved_after,
+                                      changed_at)
+            SELECT variant_id, 'INITIAL', on_hand, 0, on_hand, 0, :now FROM first
+            """;
+
+    private final DatabaseClient database;
+
+    StockRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The levels of the variants that have one. */
+    Flux<StockLevel> findAll(Collection<VariantId> variants) {
+        return database.sql("""
+                        SELECT variant_id, on_hand, reserved, version FROM stock_level
+                         WHERE variant_id = ANY(CAST(:variants AS uuid[]))
+                        """)
+                .bind("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
+                .map(StockRepository::level)
+                .all();
+    }
+
+    /** Promises what there is enough of; a claim that cannot be served has no movement in the answer. */
+    Flux<StockMovement> reserve(List<StockClaim> claims, @Nullable Instant expiresAt, Instant now) {
+        var statement = database.sql(RESERVE)
+                .bind(
+                        "owners",
+                        claims.stream().map(claim -> claim.owner().value()).toArray(UUID[]::new))
+                .bind(
+                        "variants",
+                        claims.stream().map(claim -> claim.variant().value()).toArray(UUID[]::new))
+                .bind("quantities", claims.stream().map(StockClaim::quantity).toArray(Integer[]::new))
+                .bind("now", now);
+        return (expiresAt == null
+                        ? statement.bindNull("expires_at", Instant.class)
+                        : statement.bind("expires_at", expiresAt))
+                .map(StockRepository::movement)
+                .all();
+    }
+
+    /** Ends the owners' reservations: the goods left the house ({@code TAKEN}) or are for sale again. */
+    Flux<StockMovement> settle(
+            Collection<ReservationOwner> owners, StockChangeReason reason, @Nullable AccountId changedBy, Instant now) {
+        return settling(SETTLE_OWNERS, reason, changedBy, now)
+                .bind("owners", owners.stream().map(ReservationOwner::value).toArray(UUID[]::new))
+                .map(StockRepository::movement)
+                .all();
+    }
+
+    /** Gives back reservations whose time is up, at most so many rows. */
+    Flux<StockMovement> settleLapsed(int most, Instant now) {
+        return settling(SETTLE_LAPSED, StockChangeReason.EXPIRED, null, now)
+                .bind("most", most)
+                .map(StockRepository::movement)
+                .all();
+    }
+
+    /** Makes the owners' reservations last; answers which owners still hold anything. */
+    Flux<ReservationOwner> keep(Collection<ReservationOwner> owners) {
+        return database.sql("""
+                        WITH kept AS (
+                            UPDATE stock_reservation SET expires_at = NULL
+                             WHERE owner_id = ANY(CAST(:owners AS uuid[]))
+                            RETURNING owner_id
+                        )
+                        SELECT DISTINCT owner_id FROM kept
+                        """)
+                .bind("owners", owners.stream().map(ReservationOwner::value).toArray(UUID[]::new))
+                .map(row -> new ReservationOwner(Columns.uuid(row, "owner_id")))
+                .all();
+    }
+
+    /** Sets what was counted; empty when orders hold more than that. */
+    Mono<StockMovement> count(VariantId variant, int onHand, @Nullable AccountId changedBy, Instant now) {
+        var statement = database.sql(COUNT)
+                .bind("variant", variant.value())
+                .bind("on_hand", onHand)
+                .bind("now", now);
+        return withActor(statement, changedBy).map(StockRepository::movement).one();
+    }
+
+    Mono<Void> initialise(List<Map.Entry<VariantId, Integer>> levels, Instant now) {
+        return database.sql(INITIALISE)
+                .bind(
+                        "variants",
+                        levels.stream().map(level -> level.getKey().value()).toArray(UUID[]::new))
+                .bind("quantities", levels.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                .bind("now", now)
+                .then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec settling(
+            String sql, StockChangeReason reason, @Nullable AccountId changedBy, Instant now) {
+        var statement = database.sql(sql)
+                .bind("reason", reason.name())
+                .bind("taken", reason == StockChangeReason.TAKEN ? 1 : 0)
+                .bind("now", now);
+        return withActor(statement, changedBy);
+    }
+
+    private static DatabaseClient.GenericExecuteSpec withActor(
+            DatabaseClient.GenericExecuteSpec statement, @Nullable AccountId changedBy) {
+        return changedBy == null
+                ? statement.bindNull("changed_by", UUID.class)
+                : statement.bind("changed_by", changedBy.value());
+    }
+
+    private static StockLevel level(Readable row) {
+        return new StockLevel(
+                new VariantId(Columns.uuid(row, "variant_id")),
+                Columns.integer(row, "on_hand"),
+                Columns.integer(row, "reserved"),
+                Columns.number(row, "version"));
+    }
+
+    private static StockMovement movement(Readable row) {
+        return new StockMovement(
+                new VariantId(Columns.uuid(row, "variant_id")),
+                Columns.integer(row, "available_before"),
+                Columns.integer(row, "available_after"));
+    }
+}
