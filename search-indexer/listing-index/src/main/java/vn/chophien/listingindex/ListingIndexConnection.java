@@ -1,0 +1,70 @@
+package vn.chophien.listingindex;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A non-blocking connection to Elasticsearch. It survives the server: a request while it is down fails within the timeouts,
+ * and the next one after it is back succeeds.
+ */
+public final class ListingIndexConnection implements AutoCloseable {
+
+    private final Rest5ClientTransport transport;
+    private final ElasticsearchAsyncClient client;
+
+    private ListingIndexConnection(Rest5ClientTransport transport) {
+        this.transport = transport;
+        this.client = new ElasticsearchAsyncClient(transport);
+    }
+
+    /** Credentials, where the cluster wants them, stand in the address: {@code https://user:password@host:9200}. */
+    public static ListingIndexConnection open(URI address, Duration connectTimeout, Duration responseTimeout) {
+        var rest = Rest5Client.builder(new HttpHost(address.getScheme(), address.getHost(), address.getPort()))
+                .setDefaultHeaders(credentials(address))
+                .setConnectionConfigCallback(connection -> connection
+                        .setConnectTimeout(Timeout.of(connectTimeout))
+                        .setSocketTimeout(Timeout.of(responseTimeout)))
+                .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(responseTimeout))
+                        .setConnectionRequestTimeout(Timeout.of(responseTimeout)))
+                .setHttpClientConfigCallback(http -> http.setIOReactorConfig(
+                        IOReactorConfig.custom().setIoThreadCount(2).build()))
+                .build();
+        return new ListingIndexConnection(
+                new Rest5ClientTransport(rest, new Jackson3JsonpMapper(ListingJson.mapper())));
+    }
+
+    public ElasticsearchAsyncClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Header[] credentials(URI address) {
+        var userInfo = address.getUserInfo();
+        if (userInfo == null) {
+            return new Header[0];
+        }
+        var token = Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
+        return new Header[] {new BasicHeader("Authorization", "Basic " + token)};
+    }
+}
