@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.marketplace.illustration;
+
+import org.jspecify.annotations.NullMarked;
