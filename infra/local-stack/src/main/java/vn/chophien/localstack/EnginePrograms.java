@@ -61,19 +61,20 @@ final class EnginePrograms {
                 .resolve("redis-server");
     }
 
-    /** An Elasticsearch home with the Vietnamese analysis of this build, when it has been built. */
+    /** An Elasticsearch home with the Vietnamese analysis of this build. */
     Path elasticsearch() {
-        var plugin = AnalysisPlugin.ofThisBuild();
-        var name = "elasticsearch-" + plugin.map(AnalysisPlugin::fingerprint).orElse("plain");
-        return unpackedOnce(name, folder -> {
+        var plugin = AnalysisPlugin.of(checkout());
+        return unpackedOnce("elasticsearch-" + plugin.fingerprint(), folder -> {
             try (var stream = Files.newInputStream(elasticsearchArchive())) {
                 unzip(stream, folder);
             }
-            var plugins = Folders.create(folder.resolve("plugins"));
-            if (plugin.isPresent()) {
-                plugin.get().installInto(plugins);
-            }
+            plugin.installInto(Folders.create(folder.resolve("plugins")));
         });
+    }
+
+    /** The folder everything was checked out into. */
+    Path checkout() {
+        return build.resolve("../../..").normalize();
     }
 
     private Path elasticsearchArchive() {
