@@ -2,52 +2,109 @@ package vn.chophien.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 
-/** The Vietnamese analysis of this build, laid out by its module the way Elasticsearch wants a plugin. */
-record AnalysisPlugin(Path folder) {
-    static AnalysisPlugin of(Path checkout) {
-        var folder = checkout.resolve("search-indexer/vietnamese-analysis/target/plugin/vietnamese-analysis");
-        if (!Files.exists(folder.resolve("stable-plugin-descriptor.properties"))) {
-            throw new LocalStackException(
-                    "Elasticsearch's Vietnamese analysis is missing: there is no plugin in %s; run".formatted(folder)
-                            + " ./mvnw -pl infra/local-stack -am process-classes.");
+/**
+ * The Vietnamese analysis of this build as an Elasticsearch stable plugin. Maven hands it over as a jar or, before the package
+ * phase, as a folder of classes; Elasticsearch wants a jar with the descriptor and the list of components beside it.
+ */
+final class AnalysisPlugin {
+    private static final String NAME = "vietnamese-analysis";
+    private static final String DESCRIPTOR = "stable-plugin-descriptor.properties";
+    private static final List<String> BESIDE_THE_JAR = List.of(DESCRIPTOR, "named_components.json");
+
+    private final Path built;
+
+    private AnalysisPlugin(Path built) {
+        this.built = built;
+    }
+
+    /** Empty while the module holds no plugin. */
+    static Optional<AnalysisPlugin> ofThisBuild() {
+        var descriptor = AnalysisPlugin.class.getClassLoader().getResource(DESCRIPTOR);
+        if (descriptor == null) {
+            return Optional.empty();
         }
-        return new AnalysisPlugin(folder);
+        try {
+            var location = descriptor.toURI();
+            var opaque = location.getSchemeSpecificPart();
+            var root = "jar".equals(location.getScheme())
+                    ? Path.of(new java.net.URI(opaque.substring(0, opaque.indexOf('!'))))
+                    : Folders.parent(Path.of(location));
+            return Optional.of(new AnalysisPlugin(root));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Changes whenever the plugin's content does. */
     String fingerprint() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : files()) {
-                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        return read(root -> {
+            var digest = sha256();
+            for (var file : filesIn(root)) {
+                digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        });
+    }
+
+    void installInto(Path plugins) {
+        var home = Folders.create(plugins.resolve(NAME));
+        read(root -> {
+            for (var name : BESIDE_THE_JAR) {
+                Files.copy(root.resolve(name), home.resolve(name));
+            }
+            try (var jar = new JarOutputStream(Files.newOutputStream(home.resolve(NAME + ".jar")))) {
+                for (var file : filesIn(root)) {
+                    jar.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+                    Files.copy(file, jar);
+                    jar.closeEntry();
+                }
+            }
+            return home;
+        });
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            if (Files.isDirectory(built)) {
+                return reading.from(built);
+            }
+            try (var jar = FileSystems.newFileSystem(built)) {
+                return reading.from(jar.getPath("/"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> filesIn(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    void installInto(Path plugins) throws IOException {
-        var home = Folders.create(plugins.resolve(folder.getFileName()));
-        for (var file : files()) {
-            Files.copy(file, home.resolve(file.getFileName()));
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+    private interface Reading<T> {
+        T from(Path root) throws IOException;
     }
 }

@@ -61,20 +61,19 @@ final class EnginePrograms {
                 .resolve("redis-server");
     }
 
-    /** An Elasticsearch home with the Vietnamese analysis of this build. */
+    /** An Elasticsearch home with the Vietnamese analysis of this build, when it has been built. */
     Path elasticsearch() {
-        var plugin = AnalysisPlugin.of(checkout());
-        return unpackedOnce("elasticsearch-" + plugin.fingerprint(), folder -> {
+        var plugin = AnalysisPlugin.ofThisBuild();
+        var name = "elasticsearch-" + plugin.map(AnalysisPlugin::fingerprint).orElse("plain");
+        return unpackedOnce(name, folder -> {
             try (var stream = Files.newInputStream(elasticsearchArchive())) {
                 unzip(stream, folder);
             }
-            plugin.installInto(Folders.create(folder.resolve("plugins")));
+            var plugins = Folders.create(folder.resolve("plugins"));
+            if (plugin.isPresent()) {
+                plugin.get().installInto(plugins);
+            }
         });
-    }
-
-    /** The folder everything was checked out into. */
-    Path checkout() {
-        return build.resolve("../../..").normalize();
     }
 
     private Path elasticsearchArchive() {

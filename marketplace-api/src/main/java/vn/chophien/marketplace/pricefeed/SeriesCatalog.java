@@ -1,0 +1,143 @@
+package vn.chophien.marketplace.pricefeed;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.sql.Columns;
+
+/** The commodities and series that have, or may get, prices; in the order of the price board. */
+@Repository
+public class SeriesCatalog {
+    private static final String SELECT_SERIES = """
+            SELECT s.id, s.code, s.grade_vi, s.grade_en, s.stage, s.province_code, s.place_vi, s.place_en, s.measure,
+                   s.currency, s.frequency, s.source_vi, s.source_en, s.source_url, s.licence, s.licence_url,
+                   s.demonstration, s.position,
+                   c.code AS commodity_code, c.name_vi, c.name_en, c.group_code, c.position AS commodity_position
+            FROM price_series s
+            JOIN price_commodity c ON c.code = s.commodity_code
+            """;
+
+    private final DatabaseClient database;
+
+    SeriesCatalog(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Flux<Commodity> commodities() {
+        return database.sql("""
+                        SELECT code AS commodity_code, name_vi, name_en, group_code, position AS commodity_position
+                        FROM price_commodity
+                        ORDER BY position, code
+                        """).map(SeriesCatalog::commodity).all();
+    }
+
+    public Flux<PriceSeries> all() {
+        return database.sql(SELECT_SERIES + "ORDER BY c.position, c.code, s.position, s.code")
+                .map(SeriesCatalog::fromRow)
+                .all();
+    }
+
+    Mono<PriceSeries> find(SeriesCode code) {
+        return database.sql(SELECT_SERIES + "WHERE s.code = :code")
+                .bind("code", code.value())
+                .map(SeriesCatalog::fromRow)
+                .one();
+    }
+
+    /** Adds what is not known yet; what is known stays as it is, for others already refer to it. */
+    Mono<Void> add(List<Commodity> commodities, List<PriceSeries> series) {
+        return Flux.fromIterable(commodities)
+                .concatMap(this::add)
+                .thenMany(Flux.fromIterable(series))
+                .concatMap(this::add)
+                .then();
+    }
+
+    private Mono<Long> add(Commodity commodity) {
+        return database.sql("""
+                        INSERT INTO price_commodity (code, name_vi, name_en, group_code, position)
+                        VALUES (:code, :name_vi, :name_en, :group_code, :position)
+                        ON CONFLICT (code) DO NOTHING
+                        """)
+                .bind("code", commodity.code())
+                .bind("name_vi", commodity.nameVi())
+                .bind("name_en", commodity.nameEn())
+                .bind("group_code", commodity.groupCode())
+                .bind("position", commodity.position())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Long> add(PriceSeries series) {
+        var statement = database.sql("""
+                        INSERT INTO price_series (code, commodity_code, grade_vi, grade_en, stage, province_code, place_vi,
+                            place_en, measure, currency, frequency, source_vi, source_en, source_url, licence, licence_url,
+                            demonstration, position)
+                        VALUES (:code, :commodity_code, :grade_vi, :grade_en, :stage, :province_code, :place_vi,
+                            :place_en, :measure, :currency, :frequency, :source_vi, :source_en, :source_url, :licence,
+                            :licence_url, :demonstration, :position)
+                        ON CONFLICT (code) DO NOTHING
+                        """)
+                .bind("code", series.code().value())
+                .bind("commodity_code", series.commodity().code())
+                .bind("grade_vi", Parameters.in(R2dbcType.VARCHAR, series.gradeVi()))
+                .bind("grade_en", Parameters.in(R2dbcType.VARCHAR, series.gradeEn()))
+                .bind("stage", series.stage().name())
+                .bind("province_code", Parameters.in(R2dbcType.VARCHAR, series.provinceCode()))
+                .bind("place_vi", series.placeVi())
+                .bind("place_en", series.placeEn())
+                .bind("measure", series.measure().name())
+                .bind("currency", series.currency())
+                .bind("frequency", series.frequency().name())
+                .bind("source_vi", series.source().nameVi())
+                .bind("source_en", series.source().nameEn())
+                .bind(
+                        "source_url",
+                        Parameters.in(R2dbcType.VARCHAR, series.source().url()))
+                .bind("licence", series.source().licence())
+                .bind(
+                        "licence_url",
+                        Parameters.in(R2dbcType.VARCHAR, series.source().licenceUrl()))
+                .bind("demonstration", series.demonstration())
+                .bind("position", series.position());
+        return statement.fetch().rowsUpdated();
+    }
+
+    private static PriceSeries fromRow(Readable row) {
+        return new PriceSeries(
+                Columns.integer(row, "id"),
+                new SeriesCode(Columns.text(row, "code")),
+                commodity(row),
+                Columns.textOrNull(row, "grade_vi"),
+                Columns.textOrNull(row, "grade_en"),
+                Stage.valueOf(Columns.text(row, "stage")),
+                Columns.textOrNull(row, "province_code"),
+                Columns.text(row, "place_vi"),
+                Columns.text(row, "place_en"),
+                Measure.valueOf(Columns.text(row, "measure")),
+                Columns.text(row, "currency"),
+                Frequency.valueOf(Columns.text(row, "frequency")),
+                new PriceSeries.Source(
+                        Columns.text(row, "source_vi"),
+                        Columns.text(row, "source_en"),
+                        Columns.textOrNull(row, "source_url"),
+                        Columns.text(row, "licence"),
+                        Columns.textOrNull(row, "licence_url")),
+                Columns.flag(row, "demonstration"),
+                Columns.integer(row, "position"));
+    }
+
+    private static Commodity commodity(Readable row) {
+        return new Commodity(
+                Columns.text(row, "commodity_code"),
+                Columns.text(row, "name_vi"),
+                Columns.text(row, "name_en"),
+                Columns.text(row, "group_code"),
+                Columns.integer(row, "commodity_position"));
+    }
+}

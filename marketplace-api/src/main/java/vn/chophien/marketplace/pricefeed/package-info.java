@@ -1,0 +1,14 @@
+/**
+ * Prices of commodities as a record others can rely on: series with stable codes, bitemporal observations, an officer's
+ * upload with preview, publication, and the public board, series, files and Atom feed.
+ *
+ * <p>Owns the tables {@code price_commodity}, {@code price_series}, {@code price_observation}, {@code price_publication},
+ * {@code price_upload} and {@code price_upload_row}. Prices here are statistics, not money that moves: they are exact
+ * decimals in the series' currency and measure.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"id", "sql", "web", "i18n", "security", "account", "place"})
+package vn.chophien.marketplace.pricefeed;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
