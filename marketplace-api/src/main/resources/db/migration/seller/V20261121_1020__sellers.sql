@@ -16,8 +16,6 @@ CREATE TABLE seller (
     members_count   INTEGER,
     phone           TEXT,
     email           TEXT,
-    latitude        NUMERIC(8, 5),
-    longitude       NUMERIC(8, 5),
     -- Order of appearance in the directory of shops; also its page key.
     position        BIGINT      GENERATED ALWAYS AS IDENTITY,
     created_at      TIMESTAMPTZ NOT NULL DEFAULT now(),

@@ -1,0 +1,19 @@
+package vn.chophien.marketplace.sql;
+
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import org.jspecify.annotations.Nullable;
+
+/** Values that may be NULL, bound with their type. */
+public final class Binds {
+    private Binds() {}
+
+    public static Parameter text(@Nullable String value) {
+        return Parameters.in(R2dbcType.VARCHAR, value);
+    }
+
+    public static Parameter integer(@Nullable Integer value) {
+        return Parameters.in(R2dbcType.INTEGER, value);
+    }
+}
