@@ -1,0 +1,37 @@
+package vn.chophien.marketplace.security;
+
+import org.springframework.http.HttpStatus;
+import vn.chophien.marketplace.web.ProblemException;
+import vn.chophien.marketplace.web.ProblemType;
+
+/** Why a caller may not do what it asks for. */
+public final class AccessProblem extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    static final ProblemType SIGN_IN_REQUIRED = new ProblemType("sign-in-required", HttpStatus.UNAUTHORIZED);
+    static final ProblemType INVALID_TOKEN = new ProblemType("invalid-token", HttpStatus.UNAUTHORIZED);
+    static final ProblemType FORBIDDEN = new ProblemType("forbidden", HttpStatus.FORBIDDEN);
+    static final ProblemType SELLER_REQUIRED = new ProblemType("seller-required", HttpStatus.FORBIDDEN);
+
+    private AccessProblem(ProblemType type) {
+        super(type);
+    }
+
+    /** Nobody is signed in. */
+    public static AccessProblem signInRequired() {
+        return new AccessProblem(SIGN_IN_REQUIRED);
+    }
+
+    /** Somebody is signed in, but this is not theirs. */
+    public static AccessProblem forbidden() {
+        return new AccessProblem(FORBIDDEN);
+    }
+
+    static AccessProblem invalidToken() {
+        return new AccessProblem(INVALID_TOKEN);
+    }
+
+    static AccessProblem sellerRequired() {
+        return new AccessProblem(SELLER_REQUIRED);
+    }
+}
