@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to find a picture: {@code /pictures/{id}/{width}} for each of the widths. */
 public record PictureResponse(String id, List<Integer> widths, String alt) {
-    static PictureResponse of(String id, String alt) {
+    public static PictureResponse of(String id, String alt) {
         return new PictureResponse(id, PictureWidth.PIXELS, alt);
     }
 
-    static @Nullable PictureResponse ofNullable(@Nullable String id, @Nullable String alt) {
+    public static @Nullable PictureResponse ofNullable(@Nullable String id, @Nullable String alt) {
         return id == null ? null : of(id, alt == null ? "" : alt);
     }
 }

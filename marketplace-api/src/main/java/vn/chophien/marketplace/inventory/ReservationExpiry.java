@@ -1,6 +1,8 @@
 package vn.chophien.marketplace.inventory;
 
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -28,6 +30,7 @@ class ReservationExpiry {
     }
 
     /** Releases one batch and answers how many variants got goods back. */
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     Mono<Integer> releaseLapsed() {
         return Mono.defer(() -> stock.settleLapsed(BATCH, clock.instant())
                 .collectList()
