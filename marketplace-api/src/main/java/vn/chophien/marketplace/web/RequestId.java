@@ -28,6 +28,7 @@ public class RequestId implements WebFilter {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     RequestId() {
+        UuidV7.next(); // seeds its generator here rather than on an event loop
         ContextRegistry.getInstance()
                 .registerThreadLocalAccessor(
                         CONTEXT_KEY,
