@@ -1,0 +1,18 @@
+package vn.chophien.marketplace.catalog;
+
+/** What a picture may be, so that one upload cannot take the memory of all: phones of today stay well below. */
+final class PictureLimits {
+    static final int MAX_BYTES = 15 * 1024 * 1024;
+    static final int MIN_SIDE = 160;
+    static final int MAX_SIDE = 20_000;
+    static final int MAX_PIXELS = 120_000_000;
+    static final int MAX_PER_LISTING = 10;
+
+    private PictureLimits() {}
+
+    static boolean allows(int width, int height) {
+        return Math.min(width, height) >= MIN_SIDE
+                && Math.max(width, height) <= MAX_SIDE
+                && (long) width * height <= MAX_PIXELS;
+    }
+}
