@@ -1,0 +1,58 @@
+package vn.chophien.storefront.api;
+
+import io.netty.channel.ChannelOption;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import reactor.netty.http.client.HttpClient;
+
+/** Page families make their own {@code @HttpExchange} beans from the {@link HttpServiceProxyFactory}. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+    /** For bodies that are passed through (pictures, files), where an interface would buffer them. */
+    @Bean
+    WebClient apiClient(WebClient.Builder builder, ApiProperties properties) {
+        var http = HttpClient.create()
+                .compress(true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        properties.connectTimeout().toMillis())
+                .responseTimeout(properties.responseTimeout());
+        return builder.baseUrl(properties.url().resolve("/api/v1").toString())
+                .clientConnector(new ReactorClientHttpConnector(http))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES))
+                .filter(new ApiExchange())
+                .build();
+    }
+
+    @Bean
+    HttpServiceProxyFactory apis(WebClient apiClient) {
+        return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(apiClient))
+                .build();
+    }
+
+    @Bean
+    CatalogApi catalogApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(CatalogApi.class);
+    }
+
+    @Bean
+    SearchApi searchApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(SearchApi.class);
+    }
+
+    @Bean
+    AccountApi accountApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(AccountApi.class);
+    }
+
+    @Bean
+    PlaceApi placeApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(PlaceApi.class);
+    }
+}

@@ -1,0 +1,67 @@
+package vn.chophien.storefront.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import reactor.core.publisher.Mono;
+
+/** The listing index. When it is down every call ends in the problem {@code search-unavailable}. */
+@HttpExchange
+public interface SearchApi {
+
+    /** {@code parameters} are the API's own query parameters. */
+    @GetExchange("/search")
+    Mono<Results> search(@RequestParam MultiValueMap<String, String> parameters);
+
+    @GetExchange("/search/suggest")
+    Mono<Suggestions> suggest(@RequestParam String q, @RequestParam int size);
+
+    record Results(
+            List<ListingCard> items,
+            long total,
+            @Nullable Facets facets,
+            @Nullable String nextCursor,
+            @Nullable String didYouMean) {
+        public Results {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    record Facets(List<Facet> category, List<Facet> province, List<Facet> stars) {
+        public Facets {
+            category = Wire.orEmpty(category);
+            province = Wire.orEmpty(province);
+            stars = Wire.orEmpty(stars);
+        }
+
+        public static Facets none() {
+            return new Facets(List.of(), List.of(), List.of());
+        }
+    }
+
+    record Facet(String value, @Nullable String name, long count) {}
+
+    record Suggestions(
+            List<ProductSuggestion> products,
+            List<CatalogApi.CategoryStep> categories,
+            List<ListingCard.ShopLink> shops,
+            List<ListingCard.ProvinceLink> places) {
+        public Suggestions {
+            products = Wire.orEmpty(products);
+            categories = Wire.orEmpty(categories);
+            shops = Wire.orEmpty(shops);
+            places = Wire.orEmpty(places);
+        }
+    }
+
+    record ProductSuggestion(
+            String sku,
+            String slug,
+            String name,
+            @Nullable Long price,
+            @Nullable String currency,
+            ListingCard.@Nullable Picture picture) {}
+}
