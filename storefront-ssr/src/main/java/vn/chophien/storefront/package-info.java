@@ -1,4 +1,4 @@
-/** The HTML application: shop front, seller's desk, trade desk. */
+/** The HTML application: shop front, seller's desk, trade desk. Has no database: the API holds the market, Redis the sessions. */
 @NullMarked
 package vn.chophien.storefront;
 

@@ -1,0 +1,3 @@
+package vn.chophien.storefront.home;
+
+public record HomeView() {}

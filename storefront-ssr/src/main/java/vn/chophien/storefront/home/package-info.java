@@ -1,0 +1,7 @@
+/** The home page: what is in season, what is honoured, who sells, and today's prices. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"api", "page", "session"})
+package vn.chophien.storefront.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

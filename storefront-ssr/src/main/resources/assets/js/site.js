@@ -1,0 +1,16 @@
+// Enhancements only: every page works without this file.
+import { suggest } from "./suggest.js";
+import { stepper } from "./stepper.js";
+import { closeMenusOutside } from "./menu.js";
+
+function enhance(root) {
+  root.querySelectorAll("form[data-suggest]").forEach(suggest);
+  root.querySelectorAll("[data-stepper]").forEach(stepper);
+  root.querySelector("[data-focus]")?.focus();
+}
+
+enhance(document);
+closeMenusOutside(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) enhance(event.detail.elt);
+});
