@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /**
  * Turns the rows of a table into prices of series, in two steps because the second needs the prices published around
