@@ -46,7 +46,7 @@ record Upload(
                 officer,
                 now,
                 columns,
-                rows.size(),
+                (int) rows.stream().filter(DraftRow::hasPrices).count(),
                 errors,
                 findings.size() - errors,
                 null,

@@ -71,6 +71,7 @@ class UploadClosing {
 
     private static List<Publication.Entry> entries(List<DraftRow> rows) {
         return rows.stream()
+                .filter(DraftRow::hasPrices)
                 .map(row -> new Publication.Entry(
                         Objects.requireNonNull(row.series()).id(),
                         Objects.requireNonNull(row.validOn()),
