@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
@@ -30,11 +29,11 @@ final class AnalysisPlugin {
         this.built = built;
     }
 
-    /** Empty while the module holds no plugin. */
-    static Optional<AnalysisPlugin> ofThisBuild() {
+    static AnalysisPlugin ofThisBuild() {
         var descriptor = AnalysisPlugin.class.getClassLoader().getResource(DESCRIPTOR);
         if (descriptor == null) {
-            return Optional.empty();
+            throw new LocalStackException(
+                    "Elasticsearch's Vietnamese analysis is missing: " + DESCRIPTOR + " is not on the class path.");
         }
         try {
             var location = descriptor.toURI();
@@ -42,7 +41,7 @@ final class AnalysisPlugin {
             var root = "jar".equals(location.getScheme())
                     ? Path.of(new java.net.URI(opaque.substring(0, opaque.indexOf('!'))))
                     : Folders.parent(Path.of(location));
-            return Optional.of(new AnalysisPlugin(root));
+            return new AnalysisPlugin(root);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

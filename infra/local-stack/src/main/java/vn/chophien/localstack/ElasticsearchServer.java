@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 
 /** A single Elasticsearch node without security, with the Vietnamese analysis plugin of this build. */
 public final class ElasticsearchServer extends LocalServer {
-    private final Path program;
+    private final EnginePrograms programs;
     private final Path home;
     private final List<String> jvmOptions;
 
-    ElasticsearchServer(EnginePrograms programs, Path home, int port, List<String> jvmOptions) {
+    ElasticsearchServer(EnginePrograms programs, Path home, Path data, int port, List<String> jvmOptions) {
         super("elasticsearch", "Elasticsearch", port, home);
-        this.program = programs.elasticsearch();
-        this.home = home.resolve("elasticsearch").toAbsolutePath();
+        this.programs = programs;
+        this.home = data.resolve("elasticsearch").toAbsolutePath();
         this.jvmOptions = jvmOptions;
     }
 
@@ -68,7 +68,7 @@ public final class ElasticsearchServer extends LocalServer {
     @Override
     protected ProcessHandle launch() {
         var command = EngineUser.command(List.of(
-                program.resolve("bin/elasticsearch").toString(),
+                programs.elasticsearch().resolve("bin/elasticsearch").toString(),
                 "-d",
                 "-p",
                 processIdFile().toString()));
@@ -85,6 +85,8 @@ public final class ElasticsearchServer extends LocalServer {
                 throw failedToStart("its launcher ended with code " + launcher.exitValue());
             }
         } catch (InterruptedException e) {
+            launcher.destroyForcibly();
+            namedInProcessIdFile().ifPresent(ProcessHandle::destroyForcibly);
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted while starting Elasticsearch.", e);
         }

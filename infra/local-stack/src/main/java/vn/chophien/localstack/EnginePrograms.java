@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -22,6 +24,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * stand in this module's {@code target}; where the engines' user cannot reach that, in the system's temporary folder.
  */
 final class EnginePrograms {
+    /** Keeps two threads of this process from unpacking the same; a lock file does so for two processes. */
+    private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
+
     private final Path build;
     private final Path programs;
 
@@ -61,19 +66,20 @@ final class EnginePrograms {
                 .resolve("redis-server");
     }
 
-    /** An Elasticsearch home with the Vietnamese analysis of this build, when it has been built. */
+    /** An Elasticsearch home with the Vietnamese analysis of this build. */
     Path elasticsearch() {
         var plugin = AnalysisPlugin.ofThisBuild();
-        var name = "elasticsearch-" + plugin.map(AnalysisPlugin::fingerprint).orElse("plain");
-        return unpackedOnce(name, folder -> {
+        return unpackedOnce("elasticsearch-" + plugin.fingerprint(), folder -> {
             try (var stream = Files.newInputStream(elasticsearchArchive())) {
                 unzip(stream, folder);
             }
-            var plugins = Folders.create(folder.resolve("plugins"));
-            if (plugin.isPresent()) {
-                plugin.get().installInto(plugins);
-            }
+            plugin.installInto(Folders.create(folder.resolve("plugins")));
         });
+    }
+
+    /** The folder everything was checked out into. */
+    Path checkout() {
+        return build.resolve("../../..").normalize();
     }
 
     private Path elasticsearchArchive() {
@@ -117,7 +123,7 @@ final class EnginePrograms {
     /** Runs the unpacking unless an earlier one, of this or another process, has finished. */
     private Path unpackedOnce(String name, Unpacking unpacking) {
         var target = programs.resolve(name);
-        synchronized (EnginePrograms.class) {
+        synchronized (LOCKS.computeIfAbsent(target, anyTarget -> new Object())) {
             if (Files.isDirectory(target)) {
                 return target;
             }

@@ -27,6 +27,7 @@ public abstract class LocalServer implements AutoCloseable {
     private final Path log;
     private final ProcessRecord record;
     private volatile @Nullable ProcessHandle process;
+    private boolean closed;
 
     /**
      * @param name names the log and the process record
@@ -67,6 +68,9 @@ public abstract class LocalServer implements AutoCloseable {
 
     /** Ends what an earlier crash left running, starts the server and waits until it is ready. */
     public final synchronized void start() {
+        if (closed) {
+            throw new LocalStackException(title + " has been stopped for good.");
+        }
         if (process().isPresent()) {
             return;
         }
@@ -102,8 +106,10 @@ public abstract class LocalServer implements AutoCloseable {
         record.clear();
     }
 
+    /** Stops the server for good: whoever starts it again now is too late. */
     @Override
-    public final void close() {
+    public final synchronized void close() {
+        closed = true;
         stop();
     }
 
@@ -178,9 +184,12 @@ public abstract class LocalServer implements AutoCloseable {
         }
     }
 
-    private void endLeftover() {
-        leftover().ifPresent(this::end);
+    /** Ends a process that an earlier run left behind, and tells whether there was one. */
+    final boolean endLeftover() {
+        var left = leftover();
+        left.ifPresent(this::end);
         record.clear();
+        return left.isPresent();
     }
 
     private void end(ProcessHandle running) {

@@ -53,7 +53,8 @@ public final class LocalStack {
     public synchronized PostgresServer postgres() {
         var running = postgres;
         if (running == null) {
-            running = startOnFreePort(port -> new PostgresServer(EnginePrograms.ofThisBuild(), home, port, THROWAWAY));
+            running = startOnFreePort(
+                    port -> new PostgresServer(EnginePrograms.ofThisBuild(), home, home, port, THROWAWAY));
             postgres = running;
         }
         return running;
@@ -62,7 +63,7 @@ public final class LocalStack {
     public synchronized RedisServer redis() {
         var running = redis;
         if (running == null) {
-            running = startOnFreePort(port -> new RedisServer(EnginePrograms.ofThisBuild(), home, port));
+            running = startOnFreePort(port -> new RedisServer(EnginePrograms.ofThisBuild(), home, home, port));
             redis = running;
         }
         return running;
@@ -73,7 +74,7 @@ public final class LocalStack {
         var running = elasticsearch;
         if (running == null) {
             running = startOnFreePort(
-                    port -> new ElasticsearchServer(EnginePrograms.ofThisBuild(), home, port, SMALL_JVM));
+                    port -> new ElasticsearchServer(EnginePrograms.ofThisBuild(), home, home, port, SMALL_JVM));
             elasticsearch = running;
         }
         return running;

@@ -29,18 +29,19 @@ public final class PostgresServer extends LocalServer {
             "log_timezone", "UTC",
             "timezone", "UTC");
 
-    private final Path programs;
+    private final EnginePrograms programs;
     private final Path data;
     private final Map<String, String> settings;
 
     /**
-     * @param home folder for data, log and process record
+     * @param home folder for the log and the process record
+     * @param data folder for data, which the engines' user must reach
      * @param settings server parameters, such as {@code wal_level}
      */
-    PostgresServer(EnginePrograms programs, Path home, int port, Map<String, String> settings) {
+    PostgresServer(EnginePrograms programs, Path home, Path data, int port, Map<String, String> settings) {
         super("postgres", "PostgreSQL", port, home);
-        this.programs = programs.postgres();
-        this.data = home.resolve("postgres").toAbsolutePath();
+        this.programs = programs;
+        this.data = data.resolve("postgres").toAbsolutePath();
         this.settings = settings;
     }
 
@@ -82,7 +83,8 @@ public final class PostgresServer extends LocalServer {
 
     @Override
     protected ProcessHandle launch() {
-        var command = new ArrayList<>(List.of(programs.resolve("bin/postgres").toString(), "-D", data.toString()));
+        var command = new ArrayList<>(
+                List.of(programs.postgres().resolve("bin/postgres").toString(), "-D", data.toString()));
         set(command, "port", Integer.toString(port()));
         set(command, "listen_addresses", host());
         set(command, "unix_socket_directories", "");
@@ -96,7 +98,7 @@ public final class PostgresServer extends LocalServer {
     protected void requestStop(ProcessHandle running) {
         try {
             builder(List.of(
-                            programs.resolve("bin/pg_ctl").toString(),
+                            programs.postgres().resolve("bin/pg_ctl").toString(),
                             "stop",
                             "--mode=fast",
                             "--no-wait",
@@ -130,7 +132,7 @@ public final class PostgresServer extends LocalServer {
             EngineUser.own(data);
             EngineUser.own(password);
             var process = launch(builder(new ArrayList<>(List.of(
-                    programs.resolve("bin/initdb").toString(),
+                    programs.postgres().resolve("bin/initdb").toString(),
                     "--pgdata=" + data,
                     "--username=" + USER,
                     "--pwfile=" + password,

@@ -11,13 +11,13 @@ import java.util.List;
 
 /** Redis with an append-only file, so that sessions outlive a crash. */
 public final class RedisServer extends LocalServer {
-    private final Path executable;
+    private final EnginePrograms programs;
     private final Path data;
 
-    RedisServer(EnginePrograms programs, Path home, int port) {
+    RedisServer(EnginePrograms programs, Path home, Path data, int port) {
         super("redis", "Redis", port, home);
-        this.executable = programs.redisServer();
-        this.data = home.resolve("redis").toAbsolutePath();
+        this.programs = programs;
+        this.data = data.resolve("redis").toAbsolutePath();
     }
 
     public String url() {
@@ -45,7 +45,7 @@ public final class RedisServer extends LocalServer {
     @Override
     protected ProcessHandle launch() {
         return launch(new ProcessBuilder(new ArrayList<>(List.of(
-                        executable.toString(),
+                        programs.redisServer().toString(),
                         "--port",
                         Integer.toString(port()),
                         "--bind",

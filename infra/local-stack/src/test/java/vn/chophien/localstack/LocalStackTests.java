@@ -51,6 +51,16 @@ class LocalStackTests {
     }
 
     @Test
+    void teachesElasticsearchVietnamese() throws Exception {
+        var tokens = send(
+                "POST",
+                stack.elasticsearch().url() + "/_analyze",
+                "{\"tokenizer\":\"standard\",\"filter\":[\"vietnamese_folding\"],\"text\":\"cà phê Đắk Lắk\"}");
+
+        assertThat(tokens).contains("\"ca\"", "\"phe\"", "\"dak\"", "\"lak\"");
+    }
+
+    @Test
     void startsAnEngineOnlyOnce() {
         assertThat(stack.postgres()).isSameAs(LocalStack.shared().postgres());
     }

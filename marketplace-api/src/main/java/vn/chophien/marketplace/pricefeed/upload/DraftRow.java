@@ -27,8 +27,7 @@ record DraftRow(
     /** A price and the day it was valid on. */
     record DatedPrice(LocalDate validOn, Price price) {}
 
-    /** Whether this is a row of prices, and not the heading with its findings. */
-    boolean hasPrices() {
-        return !cells.isEmpty();
+    boolean hasErrors() {
+        return findings.stream().anyMatch(Finding::isError);
     }
 }
