@@ -13,6 +13,9 @@ public final class ListingIndexSchema {
 
     public static final int VERSION = 1;
 
+    /** How soon a written document is found; also set in the resource. */
+    public static final String REFRESH_INTERVAL = "400ms";
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 

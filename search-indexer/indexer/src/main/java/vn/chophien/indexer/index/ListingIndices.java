@@ -1,0 +1,139 @@
+package vn.chophien.indexer.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import java.io.StringReader;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.chophien.listingindex.ListingIndexSchema;
+import vn.chophien.listingindex.ReadAlias;
+
+/** The indices of this market, by their aliases. */
+@Component
+public class ListingIndices {
+
+    private final ElasticsearchAsyncClient client;
+    private final ReadAlias alias;
+    private final InstantSource clock = InstantSource.system();
+
+    ListingIndices(ElasticsearchAsyncClient client, ElasticsearchProperties properties) {
+        this.client = client;
+        this.alias = properties.readAlias();
+    }
+
+    /** Every index that a change must reach. Ask after reading the change, never before: see {@code rebuild}. */
+    public Mono<List<String>> writeTargets() {
+        return behind(alias.writeAlias().value());
+    }
+
+    /** The index that is searched, or nothing. */
+    public Mono<String> live() {
+        return behind(alias.value())
+                .flatMap(names -> Mono.justOrEmpty(names.stream().findFirst()));
+    }
+
+    /** The index that is searched, if its mapping is the one this code writes. */
+    public Mono<String> current() {
+        return live().filter(name -> ListingIndexSchema.isCurrent(alias, name));
+    }
+
+    public String aliasName() {
+        return alias.value();
+    }
+
+    /** An empty index that receives changes from now on, but is not searched yet and does not refresh by itself. */
+    public Mono<String> create() {
+        var name = ListingIndexSchema.newName(alias, clock.instant());
+        var request = CreateIndexRequest.of(index -> index.withJson(new StringReader(ListingIndexSchema.json()))
+                .index(name)
+                .aliases(alias.writeAlias().value(), write -> write));
+        return forbidAccidentalCreation()
+                .then(Mono.fromFuture(() -> client.indices().create(request)))
+                .then(refreshEvery(name, "-1"))
+                .thenReturn(name);
+    }
+
+    /** Puts the index behind the read alias, alone, in one step. Older ones get no more changes. */
+    public Mono<Void> promote(String name) {
+        return refreshEvery(name, ListingIndexSchema.REFRESH_INTERVAL)
+                .then(refresh(name))
+                .then(Mono.zip(behind(alias.value()), writeTargets()))
+                .flatMap(names -> {
+                    var actions = new ArrayList<Action>();
+                    actions.add(Action.of(
+                            action -> action.add(add -> add.index(name).alias(alias.value()))));
+                    for (var old : names.getT1()) {
+                        actions.add(removal(old, alias.value()));
+                    }
+                    for (var old : names.getT2()) {
+                        if (!old.equals(name)) {
+                            actions.add(removal(old, alias.writeAlias().value()));
+                        }
+                    }
+                    return Mono.fromFuture(() -> client.indices().updateAliases(update -> update.actions(actions)));
+                })
+                .then();
+    }
+
+    public Mono<Void> refresh(String name) {
+        return Mono.fromFuture(() -> client.indices().refresh(refresh -> refresh.index(name)))
+                .then();
+    }
+
+    /** Drops every index of this market but these. */
+    public Mono<Void> dropAllBut(Set<String> kept) {
+        return Mono.fromFuture(() -> client.indices()
+                        .get(get -> get.index(ListingIndexSchema.pattern(alias)).allowNoIndices(true)))
+                .map(found -> found.indices().keySet().stream()
+                        .filter(name -> !kept.contains(name))
+                        .toList())
+                .filter(names -> !names.isEmpty())
+                .flatMap(names -> Mono.fromFuture(() -> client.indices().delete(delete -> delete.index(names))))
+                .then();
+    }
+
+    /** A write to an index that was dropped meanwhile must fail, not bring it back without its mapping. */
+    private Mono<Void> forbidAccidentalCreation() {
+        return Mono.fromFuture(() -> client.indices()
+                        .putIndexTemplate(template -> template.name(alias.value())
+                                .indexPatterns(ListingIndexSchema.pattern(alias))
+                                .allowAutoCreate(false)
+                                .priority(500L)))
+                .then();
+    }
+
+    private Mono<Void> refreshEvery(String name, String interval) {
+        return Mono.fromFuture(() -> client.indices()
+                        .putSettings(put -> put.index(name)
+                                .settings(settings -> settings.refreshInterval(Time.of(time -> time.time(interval))))))
+                .then();
+    }
+
+    private Mono<List<String>> behind(String aliasName) {
+        return Mono.fromFuture(() -> client.indices().getAlias(get -> get.name(aliasName)))
+                .map(found -> sorted(found.aliases().keySet()))
+                .onErrorResume(ListingIndices::isNotFound, notFound -> Mono.just(List.of()));
+    }
+
+    private static List<String> sorted(Collection<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    private static Action removal(String index, String aliasName) {
+        return Action.of(action -> action.remove(remove -> remove.index(index).alias(aliasName)));
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof ElasticsearchException answer && answer.status() == 404;
+    }
+}
