@@ -41,7 +41,7 @@ public class BulkWriter {
             for (var change : changes) {
                 try {
                     operations.addAll(operations(indices, change));
-                    outcomes.put(change.id(), new Outcome.Done());
+                    outcomes.put(change.id(), new Outcome.Done(true));
                 } catch (JacksonException | IllegalArgumentException unreadable) {
                     outcomes.put(change.id(), new Outcome.Refused(rootMessage(unreadable)));
                 }
@@ -93,9 +93,11 @@ public class BulkWriter {
 
     static Outcome outcomeOf(BulkResponseItem item) {
         var error = item.error();
-        boolean superseded = item.status() == 409;
-        if (error == null || superseded) {
-            return new Outcome.Done();
+        if (item.status() == 409) {
+            return new Outcome.Done(true);
+        }
+        if (error == null) {
+            return new Outcome.Done("not_found".equals(item.result()));
         }
         var reason = error.type() + ": " + error.reason()
                 + (error.causedBy() == null ? "" : " (" + error.causedBy().reason() + ")");

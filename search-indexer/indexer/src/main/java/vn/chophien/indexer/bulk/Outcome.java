@@ -3,8 +3,8 @@ package vn.chophien.indexer.bulk;
 /** What became of one change. */
 public sealed interface Outcome {
 
-    /** The index holds this version or a newer one. */
-    record Done() implements Outcome {}
+    /** The index holds this version or a newer one, which it may have held {@code before}. */
+    record Done(boolean before) implements Outcome {}
 
     /** The index could not take it now; the same change may succeed later. */
     record Busy(String reason) implements Outcome {}
@@ -19,9 +19,9 @@ public sealed interface Outcome {
 
     private static int weight(Outcome outcome) {
         return switch (outcome) {
-            case Done done -> 0;
-            case Busy busy -> 1;
-            case Refused refused -> 2;
+            case Done done -> done.before() ? 0 : 1;
+            case Busy busy -> 2;
+            case Refused refused -> 3;
         };
     }
 }

@@ -6,8 +6,8 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -102,28 +102,34 @@ class Comparison {
                         .toList());
     }
 
+    /** A listing that was edited since it was compared is left to its mark; one that was written since was no difference. */
     private Mono<ComparisonReport> mend(String index, List<Difference> differences) {
         return published
                 .find(differences.stream().map(Difference::id).toList())
                 .collectMap(PublishedListing::id, Function.identity())
-                .flatMap(current -> writer.write(
-                        List.of(index),
-                        differences.stream()
-                                .map(difference -> change(difference, current))
-                                .toList()))
-                .map(outcomes -> new ComparisonReport(
-                        index,
-                        differences.size(),
-                        outcomes.values().stream()
-                                .filter(Outcome.Done.class::isInstance)
-                                .count()));
+                .map(current -> differences.stream()
+                        .flatMap(difference -> change(difference, current.get(difference.id())).stream())
+                        .toList())
+                .flatMap(changes -> writer.write(List.of(index), changes))
+                .map(outcomes -> {
+                    long same = outcomes.values().stream()
+                            .filter(outcome -> outcome instanceof Outcome.Done done && done.before())
+                            .count();
+                    long mended = outcomes.values().stream()
+                            .filter(outcome -> outcome instanceof Outcome.Done done && !done.before())
+                            .count();
+                    return new ComparisonReport(index, outcomes.size() - same, mended);
+                });
     }
 
-    private static Change change(Difference difference, Map<UUID, PublishedListing> current) {
-        var listing = current.get(difference.id());
-        return listing == null
-                ? new Change.Remove(difference.id(), difference.indexedVersion() + 1)
-                : Change.of(listing);
+    private static Optional<Change> change(Difference difference, @Nullable PublishedListing now) {
+        if (now == null) {
+            return Optional.of(new Change.Remove(difference.id(), difference.indexedVersion() + 1));
+        }
+        boolean removed = difference.publishedVersion() == 0 && !now.visible();
+        return removed || now.version() == difference.publishedVersion()
+                ? Optional.of(Change.of(now))
+                : Optional.empty();
     }
 
     private static ComparisonReport sum(ComparisonReport one, ComparisonReport other) {
@@ -145,10 +151,10 @@ class Comparison {
                 }
                 var version = indexed.remove(listing.id());
                 if (version == null || version != listing.version()) {
-                    differences.add(new Difference(listing.id(), version == null ? 0 : version));
+                    differences.add(new Difference(listing.id(), listing.version(), version == null ? 0 : version));
                 }
             }
-            indexed.forEach((id, version) -> differences.add(new Difference(id, version)));
+            indexed.forEach((id, version) -> differences.add(new Difference(id, 0, version)));
             return new Range(List.copyOf(differences), end);
         }
     }
