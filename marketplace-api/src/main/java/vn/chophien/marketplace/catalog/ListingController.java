@@ -52,6 +52,6 @@ class ListingController {
     }
 
     private static <T> T known(String field, String value, Function<String, Optional<T>> parse) {
-        return parse.apply(value).orElseThrow(() -> RequestProblem.invalid(new FieldProblem(field, "unknown-value")));
+        return parse.apply(value).orElseThrow(() -> RequestProblem.invalid(new FieldProblem(field, "unknown")));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,15 +106,16 @@ public class Observations {
                 .one();
     }
 
-    /** What was recorded last, newest first. */
-    Flux<Recorded> recentlyRecorded(int count) {
+    /** What was recorded last of these series, newest first. */
+    Flux<Recorded> recentlyRecorded(Collection<Integer> seriesIds, int count) {
         return database.sql("""
                         SELECT series_id, valid_on, price_min, price_max, note, recorded_at
                         FROM price_observation
-                        WHERE superseded_at IS NULL
+                        WHERE superseded_at IS NULL AND series_id = ANY (CAST(:series AS integer[]))
                         ORDER BY recorded_at DESC, valid_on DESC, series_id
                         LIMIT :count
                         """)
+                .bind("series", seriesIds.toArray(Integer[]::new))
                 .bind("count", count)
                 .map(Observations::recorded)
                 .all();

@@ -19,7 +19,6 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.PriceImportReport.Rejection;
-import vn.chophien.marketplace.pricefeed.upload.StatedUnit;
 
 /**
  * Price statistics in two files: {@code series.csv} with {@code series_id, name, commodity, unit, frequency, region,

@@ -10,8 +10,11 @@ public final class PageSizes {
 
     /** @throws ProblemException {@code invalid-request} outside 1 to {@link #MAX} */
     public static int checked(int pageSize) {
-        if (pageSize < 1 || pageSize > MAX) {
-            throw RequestProblem.invalid(new FieldProblem("page_size", "out-of-range", Map.of("min", 1, "max", MAX)));
+        if (pageSize < 1) {
+            throw RequestProblem.invalid(new FieldProblem("page_size", "too-small", Map.of("min", 1)));
+        }
+        if (pageSize > MAX) {
+            throw RequestProblem.invalid(new FieldProblem("page_size", "too-large", Map.of("max", MAX)));
         }
         return pageSize;
     }

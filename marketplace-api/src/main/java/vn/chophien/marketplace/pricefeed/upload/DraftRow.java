@@ -27,7 +27,8 @@ record DraftRow(
     /** A price and the day it was valid on. */
     record DatedPrice(LocalDate validOn, Price price) {}
 
-    boolean hasErrors() {
-        return findings.stream().anyMatch(Finding::isError);
+    /** Whether this is a row of prices, and not the heading with its findings. */
+    boolean hasPrices() {
+        return !cells.isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /**
  * Reads prices as Vietnamese price tables write them: {@code 47,500}, {@code 32.800}, {@code 118 000 đ},

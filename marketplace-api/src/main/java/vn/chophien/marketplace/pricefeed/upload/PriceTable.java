@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /**
  * An uploaded table, cut into named cells: whatever delimiter, heading language and encoding mark the spreadsheet chose.

@@ -2,6 +2,7 @@ package vn.chophien.marketplace.pricefeed.upload;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /** What a price cell says, before it is known which series and unit it belongs to. */
 sealed interface StatedPrice {

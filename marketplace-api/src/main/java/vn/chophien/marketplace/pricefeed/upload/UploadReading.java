@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /**
  * Turns the rows of a table into prices of series, in two steps because the second needs the prices published around
@@ -20,6 +21,7 @@ final class UploadReading {
     /** Beyond this change from the last price an officer is asked to look again; it is not refused. */
     static final BigDecimal UNUSUAL_CHANGE = new BigDecimal("0.30");
 
+    private static final int HEADING_ROW = 1;
     private static final int EARLIEST_YEAR = 1990;
 
     private final PriceTable table;
@@ -56,7 +58,19 @@ final class UploadReading {
                                 Subject::validOn, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
                         .thenComparing(subject -> subject.row().number()))
                 .forEach(subject -> finished.put(subject.row().number(), finish(subject, history, firstRows)));
+        if (!table.unused().isEmpty()) {
+            finished.put(HEADING_ROW, heading());
+        }
         return List.copyOf(finished.values());
+    }
+
+    /** What there is to say about the heading itself. */
+    private DraftRow heading() {
+        var findings = table.unused().stream()
+                .map(unused -> new Finding(
+                        Finding.Severity.WARNING, null, "column-unused", Map.<String, Object>of("value", unused)))
+                .toList();
+        return new DraftRow(HEADING_ROW, Map.of(), null, null, null, null, null, findings);
     }
 
     private static Subject subject(PriceTable.Row row, SeriesDirectory directory, LocalDate today) {

@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.pricefeed.upload;
+package vn.chophien.marketplace.pricefeed;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.chophien.marketplace.pricefeed.Measure;
 
 /** The unit a price is stated in, such as {@code nghìn đồng/kg}: a multiple of a currency for one measure. */
 public record StatedUnit(BigDecimal multiple, String currency, Measure measure) {
-    static final StatedUnit DONG_PER_KILOGRAM = new StatedUnit(BigDecimal.ONE, "VND", Measure.KILOGRAM);
+    public static final StatedUnit DONG_PER_KILOGRAM = new StatedUnit(BigDecimal.ONE, "VND", Measure.KILOGRAM);
 
     private static final Map<String, Integer> MULTIPLES =
             Map.of("nghin", 1_000, "ngan", 1_000, "k", 1_000, "trieu", 1_000_000, "tr", 1_000_000);
@@ -67,12 +66,12 @@ public record StatedUnit(BigDecimal multiple, String currency, Measure measure) 
     }
 
     /** The factor that turns a figure in this unit into the currency for {@code target}; empty when it cannot. */
-    Optional<BigDecimal> factorTo(String targetCurrency, Measure target) {
+    public Optional<BigDecimal> factorTo(String targetCurrency, Measure target) {
         return currency.equals(targetCurrency) ? measure.factorTo(target).map(multiple::multiply) : Optional.empty();
     }
 
     /** Whether people write decimals in this unit: nobody quotes parts of a đồng. */
-    boolean admitsFractions() {
+    public boolean admitsFractions() {
         return !currency.equals("VND") || multiple.compareTo(BigDecimal.ONE) > 0;
     }
 

@@ -1,0 +1,30 @@
+package vn.chophien.marketplace.pricefeed;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.stereotype.Component;
+import vn.chophien.marketplace.security.Role;
+import vn.chophien.marketplace.security.SecurityRules;
+
+/** Published prices are open to everybody, drafts to officers only. */
+@Component
+class PriceSecurityRules implements SecurityRules {
+    @Override
+    public void contribute(AuthorizeExchangeSpec exchanges) {
+        exchanges
+                .pathMatchers("/api/v1/prices/uploads", "/api/v1/prices/uploads/**")
+                .hasRole(Role.OFFICER.name())
+                .pathMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/prices/board",
+                        "/api/v1/prices/board.csv",
+                        "/api/v1/prices/commodities",
+                        "/api/v1/prices/commodities/{code}/latest",
+                        "/api/v1/prices/series",
+                        "/api/v1/prices/series/{code}",
+                        "/api/v1/prices/series/{code}/observations",
+                        "/api/v1/prices/series/{code}/observations.csv",
+                        "/api/v1/prices/feed.atom")
+                .permitAll();
+    }
+}

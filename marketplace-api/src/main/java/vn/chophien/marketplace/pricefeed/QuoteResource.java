@@ -1,0 +1,51 @@
+package vn.chophien.marketplace.pricefeed;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Language;
+
+/**
+ * The latest price of a series with what it is compared to. {@code price} is the middle of a range; prices are decimals
+ * in the series' currency and measure.
+ */
+record QuoteResource(
+        SeriesResource series,
+        LocalDate date,
+        BigDecimal price,
+        @Nullable BigDecimal priceMin,
+        @Nullable BigDecimal priceMax,
+        @Nullable String note,
+        Instant recordedAt,
+        @Nullable Previous previous,
+        @Nullable BigDecimal change,
+        @Nullable BigDecimal changeRatio,
+        List<BigDecimal> sparkline) {
+
+    record Previous(LocalDate date, BigDecimal price) {}
+
+    static QuoteResource from(Quote quote, SeriesTexts texts, Language language) {
+        var latest = quote.latest();
+        var price = latest.price();
+        var change = quote.change().orElse(null);
+        return new QuoteResource(
+                SeriesResource.from(quote.series(), null, texts, language),
+                latest.validOn(),
+                price.middle(),
+                price.isRange() ? price.min() : null,
+                price.isRange() ? price.max() : null,
+                latest.note(),
+                latest.recordedAt(),
+                change == null
+                        ? null
+                        : new Previous(
+                                change.from().validOn(), change.from().price().middle()),
+                change == null ? null : change.amount(),
+                change == null ? null : change.ratio(),
+                quote.trend().stream()
+                        .map(observation -> observation.price().middle())
+                        .toList());
+    }
+}

@@ -1,0 +1,195 @@
+package vn.chophien.marketplace.pricefeed.upload;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.security.CurrentAccount;
+import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
+
+/** The trade desk's uploads. Every officer sees every upload, so that a colleague can check and publish it. */
+@RestController
+@RequestMapping("/api/v1/prices/uploads")
+class UploadController {
+    private static final int LARGEST_KIBIBYTES = 1024;
+    private static final int LONGEST_NAME = 200;
+
+    private final UploadDrafting drafting;
+    private final UploadClosing closing;
+    private final UploadRepository uploads;
+    private final UploadTemplate template;
+    private final SeriesCatalog catalog;
+    private final SeriesTexts texts;
+    private final Messages messages;
+
+    UploadController(
+            UploadDrafting drafting,
+            UploadClosing closing,
+            UploadRepository uploads,
+            UploadTemplate template,
+            SeriesCatalog catalog,
+            SeriesTexts texts,
+            Messages messages) {
+        this.drafting = drafting;
+        this.closing = closing;
+        this.uploads = uploads;
+        this.template = template;
+        this.catalog = catalog;
+        this.texts = texts;
+        this.messages = messages;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<UploadResource> uploadForm(CurrentAccount officer, @RequestPart("file") FilePart file, Language language) {
+        return draft(officer, file.filename(), file.content(), language);
+    }
+
+    @PostMapping(consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<UploadResource> upload(
+            CurrentAccount officer,
+            @RequestParam(name = "file_name") @Nullable String fileName,
+            ServerHttpRequest request,
+            Language language) {
+        return draft(officer, fileName, request.getBody(), language);
+    }
+
+    @GetMapping
+    Mono<PageResponse<UploadResource>> list(
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
+        var size = PageSizes.checked(pageSize);
+        var position = cursor == null ? null : Position.parse(cursor);
+        return uploads.recent(
+                        size + 1, position == null ? null : position.at(), position == null ? null : position.id())
+                .collectList()
+                .map(found -> page(found, size));
+    }
+
+    @GetMapping("/template.csv")
+    Mono<ResponseEntity<String>> template(Language language) {
+        return template.write(language)
+                .map(text -> ResponseEntity.ok()
+                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("prices.csv")
+                                        .build()
+                                        .toString())
+                        .body(text));
+    }
+
+    @GetMapping("/{id}")
+    Mono<UploadResource> show(@PathVariable String id, Language language) {
+        return uploads.find(known(id))
+                .switchIfEmpty(Mono.error(UploadProblem.NotFound::new))
+                .flatMap(upload -> whole(upload, language));
+    }
+
+    @PostMapping("/{id}/publish")
+    Mono<UploadResource> publish(CurrentAccount officer, @PathVariable String id, Language language) {
+        return closing.publish(known(id), officer.id()).then(Mono.defer(() -> show(id, language)));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> discard(CurrentAccount officer, @PathVariable String id) {
+        return closing.discard(known(id), officer.id());
+    }
+
+    private Mono<UploadResource> draft(
+            CurrentAccount officer, @Nullable String fileName, Flux<DataBuffer> content, Language language) {
+        return DataBufferUtils.join(content, LARGEST_KIBIBYTES * 1024)
+                .onErrorMap(DataBufferLimitException.class, tooMuch -> new UploadProblem.TooLarge(LARGEST_KIBIBYTES))
+                .map(UploadController::bytes)
+                .defaultIfEmpty(new byte[0])
+                .flatMap(bytes -> drafting.draft(officer.id(), shortened(fileName), bytes))
+                .flatMap(upload -> whole(upload, language));
+    }
+
+    private Mono<UploadResource> whole(Upload upload, Language language) {
+        return catalog.all()
+                .collectMap(PriceSeries::id)
+                .flatMap(series -> uploads.rows(upload.id(), series).collectList())
+                .map(rows -> UploadResource.whole(upload, rows, texts, messages, language));
+    }
+
+    /** Where a page of the list ends. */
+    private record Position(Instant at, UploadId id) {
+        static Position parse(String cursor) {
+            var parts = Cursor.decode(cursor);
+            if (parts.size() != 2) {
+                throw Cursor.invalid();
+            }
+            try {
+                return new Position(
+                        Instant.parse(parts.getFirst()),
+                        UploadId.parse(parts.getLast()).orElseThrow(Cursor::invalid));
+            } catch (DateTimeException foreign) {
+                throw Cursor.invalid();
+            }
+        }
+    }
+
+    private static PageResponse<UploadResource> page(List<Upload> found, int size) {
+        var shown = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size
+                ? Cursor.encode(
+                        shown.getLast().uploadedAt().toString(),
+                        shown.getLast().id().toString())
+                : null;
+        return new PageResponse<>(shown.stream().map(UploadResource::summary).toList(), next, null);
+    }
+
+    private static UploadId known(String id) {
+        return UploadId.parse(id).orElseThrow(UploadProblem.NotFound::new);
+    }
+
+    private static @Nullable String shortened(@Nullable String fileName) {
+        if (fileName == null || fileName.isBlank()) {
+            return null;
+        }
+        var printable = fileName.replaceAll("\\p{Cntrl}", "").strip();
+        return printable.length() <= LONGEST_NAME ? printable : printable.substring(0, LONGEST_NAME);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+}

@@ -1,0 +1,205 @@
+package vn.chophien.marketplace.pricefeed.upload;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.sql.Columns;
+
+/** Keeps uploads with their rows. */
+@Repository
+class UploadRepository {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+    private static final String COLUMNS = """
+            id, state, file_name, uploaded_by, uploaded_at, columns, row_count, error_count, warning_count, closed_by,
+            closed_at
+            """;
+
+    private final DatabaseClient database;
+    // Our own stored form, which must not follow the settings of the public one.
+    private final JsonMapper json = new JsonMapper();
+
+    UploadRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> insert(Upload upload, List<DraftRow> rows) {
+        return insert(upload)
+                .thenMany(Flux.fromIterable(rows))
+                .concatMap(row -> insert(upload.id(), row))
+                .then();
+    }
+
+    Mono<Upload> find(UploadId id) {
+        return database.sql("SELECT " + COLUMNS + " FROM price_upload WHERE id = :id")
+                .bind("id", id.value())
+                .map(this::upload)
+                .one();
+    }
+
+    /** As {@link #find}, and nobody else may close it until this transaction ends. */
+    Mono<Upload> findForClosing(UploadId id) {
+        return database.sql("SELECT " + COLUMNS + " FROM price_upload WHERE id = :id FOR UPDATE")
+                .bind("id", id.value())
+                .map(this::upload)
+                .one();
+    }
+
+    /** Newest first, after an upload if one is given. */
+    Flux<Upload> recent(int count, @Nullable Instant before, @Nullable UploadId beforeId) {
+        var page = before == null || beforeId == null ? "" : "WHERE (uploaded_at, id) < (:before, :before_id)";
+        var statement = database.sql("SELECT " + COLUMNS + " FROM price_upload " + page
+                        + " ORDER BY uploaded_at DESC, id DESC LIMIT :count")
+                .bind("count", count);
+        if (before != null && beforeId != null) {
+            statement = statement.bind("before", utc(before)).bind("before_id", beforeId.value());
+        }
+        return statement.map(this::upload).all();
+    }
+
+    /** The rows in the file's order; {@code series} holds every series by internal id. */
+    Flux<DraftRow> rows(UploadId id, Map<Integer, PriceSeries> series) {
+        return database.sql("""
+                        SELECT row_number, cells, findings, series_id, valid_on, price_min, price_max, note, previous_on,
+                               previous_min, previous_max
+                        FROM price_upload_row
+                        WHERE upload_id = :id
+                        ORDER BY row_number
+                        """)
+                .bind("id", id.value())
+                .map(row -> row(row, series))
+                .all();
+    }
+
+    Mono<Void> close(UploadId id, Upload.State state, AccountId officer, Instant now) {
+        return database.sql("""
+                        UPDATE price_upload
+                        SET state = :state, closed_by = :officer, closed_at = :now
+                        WHERE id = :id AND state = 'DRAFT'
+                        """)
+                .bind("id", id.value())
+                .bind("state", state.name())
+                .bind("officer", officer.value())
+                .bind("now", utc(now))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    private Mono<Long> insert(Upload upload) {
+        return database.sql("""
+                        INSERT INTO price_upload
+                            (id, state, file_name, uploaded_by, uploaded_at, columns, row_count, error_count, warning_count)
+                        VALUES (:id, :state, :file_name, :uploaded_by, :uploaded_at, :columns, :row_count, :error_count,
+                            :warning_count)
+                        """)
+                .bind("id", upload.id().value())
+                .bind("state", upload.state().name())
+                .bind("file_name", Parameters.in(R2dbcType.VARCHAR, upload.fileName()))
+                .bind("uploaded_by", upload.uploadedBy().value())
+                .bind("uploaded_at", utc(upload.uploadedAt()))
+                .bind("columns", Json.of(json.writeValueAsString(upload.columns())))
+                .bind("row_count", upload.rowCount())
+                .bind("error_count", upload.errorCount())
+                .bind("warning_count", upload.warningCount())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Long> insert(UploadId upload, DraftRow row) {
+        var series = row.series();
+        var price = row.price();
+        var previous = row.previous();
+        return database.sql("""
+                        INSERT INTO price_upload_row
+                            (upload_id, row_number, cells, findings, series_id, valid_on, price_min, price_max, note,
+                             previous_on, previous_min, previous_max)
+                        VALUES (:upload, :row_number, :cells, :findings, :series_id, :valid_on, :price_min, :price_max, :note,
+                             :previous_on, :previous_min, :previous_max)
+                        """)
+                .bind("upload", upload.value())
+                .bind("row_number", row.number())
+                .bind("cells", Json.of(json.writeValueAsString(row.cells())))
+                .bind("findings", Json.of(json.writeValueAsString(row.findings())))
+                .bind("series_id", Parameters.in(R2dbcType.INTEGER, series == null ? null : series.id()))
+                .bind("valid_on", Parameters.in(R2dbcType.DATE, row.validOn()))
+                .bind("price_min", Parameters.in(R2dbcType.NUMERIC, price == null ? null : price.min()))
+                .bind("price_max", Parameters.in(R2dbcType.NUMERIC, price == null ? null : price.max()))
+                .bind("note", Parameters.in(R2dbcType.VARCHAR, row.note()))
+                .bind("previous_on", Parameters.in(R2dbcType.DATE, previous == null ? null : previous.validOn()))
+                .bind(
+                        "previous_min",
+                        Parameters.in(
+                                R2dbcType.NUMERIC,
+                                previous == null ? null : previous.price().min()))
+                .bind(
+                        "previous_max",
+                        Parameters.in(
+                                R2dbcType.NUMERIC,
+                                previous == null ? null : previous.price().max()))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Upload upload(Readable row) {
+        var closedBy = row.get("closed_by", UUID.class);
+        var closedAt = row.get("closed_at", OffsetDateTime.class);
+        return new Upload(
+                new UploadId(Columns.uuid(row, "id")),
+                Upload.State.valueOf(Columns.text(row, "state")),
+                Columns.textOrNull(row, "file_name"),
+                new AccountId(Columns.uuid(row, "uploaded_by")),
+                Columns.instant(row, "uploaded_at"),
+                json.readValue(Columns.required(row, "columns", Json.class).asString(), TEXTS),
+                Columns.integer(row, "row_count"),
+                Columns.integer(row, "error_count"),
+                Columns.integer(row, "warning_count"),
+                closedBy == null ? null : new AccountId(closedBy),
+                closedAt == null ? null : closedAt.toInstant());
+    }
+
+    private DraftRow row(Readable row, Map<Integer, PriceSeries> series) {
+        var seriesId = Columns.integerOrNull(row, "series_id");
+        var previousOn = row.get("previous_on", LocalDate.class);
+        var previous = price(row, "previous");
+        return new DraftRow(
+                Columns.integer(row, "row_number"),
+                json.readValue(Columns.required(row, "cells", Json.class).asString(), TEXTS),
+                seriesId == null ? null : Objects.requireNonNull(series.get(seriesId), "series " + seriesId),
+                row.get("valid_on", LocalDate.class),
+                price(row, "price"),
+                Columns.textOrNull(row, "note"),
+                previousOn == null || previous == null ? null : new DraftRow.DatedPrice(previousOn, previous),
+                json.readValue(Columns.required(row, "findings", Json.class).asString(), FINDINGS));
+    }
+
+    private static @Nullable Price price(Readable row, String prefix) {
+        var min = row.get(prefix + "_min", BigDecimal.class);
+        var max = row.get(prefix + "_max", BigDecimal.class);
+        return min == null || max == null ? null : new Price(min, max);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

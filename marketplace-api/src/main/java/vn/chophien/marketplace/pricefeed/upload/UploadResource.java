@@ -1,0 +1,136 @@
+package vn.chophien.marketplace.pricefeed.upload;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Language;
+import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.SeriesTexts;
+
+/**
+ * An upload as an officer sees it. The list of uploads leaves the rows and findings away.
+ *
+ * @param columns the recognized columns by key, with the headings the file gave them
+ */
+record UploadResource(
+        String id,
+        Upload.State state,
+        @Nullable String fileName,
+        String uploadedBy,
+        Instant uploadedAt,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt,
+        Map<String, String> columns,
+        int rowCount,
+        int errorCount,
+        int warningCount,
+        boolean publishable,
+        @Nullable List<RowResource> rows,
+        @Nullable List<FindingResource> errors,
+        @Nullable List<FindingResource> warnings) {
+
+    /** A row as it was read; what could not be read is left away, and {@code cells} has what was written. */
+    record RowResource(
+            int row,
+            @Nullable LocalDate date,
+            @Nullable SeriesName series,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal priceMin,
+            @Nullable BigDecimal priceMax,
+            @Nullable String unitLabel,
+            @Nullable String note,
+            @Nullable PreviousPrice previous,
+            @Nullable BigDecimal changeRatio,
+            Map<String, String> cells) {}
+
+    record SeriesName(String code, String title, String commodityCode) {}
+
+    record PreviousPrice(LocalDate date, BigDecimal price) {}
+
+    /** Something to correct or to look at again; {@code row} is the spreadsheet's number. */
+    record FindingResource(int row, @Nullable String column, String code, String message) {}
+
+    static UploadResource summary(Upload upload) {
+        return of(upload, null, null, null);
+    }
+
+    static UploadResource whole(
+            Upload upload, List<DraftRow> rows, SeriesTexts texts, Messages messages, Language language) {
+        return of(
+                upload,
+                rows.stream()
+                        .filter(DraftRow::hasPrices)
+                        .map(row -> row(row, texts, language))
+                        .toList(),
+                findings(rows, Finding.Severity.ERROR, messages, language),
+                findings(rows, Finding.Severity.WARNING, messages, language));
+    }
+
+    private static UploadResource of(
+            Upload upload,
+            @Nullable List<RowResource> rows,
+            @Nullable List<FindingResource> errors,
+            @Nullable List<FindingResource> warnings) {
+        var closedBy = upload.closedBy();
+        return new UploadResource(
+                upload.id().toString(),
+                upload.state(),
+                upload.fileName(),
+                upload.uploadedBy().toString(),
+                upload.uploadedAt(),
+                closedBy == null ? null : closedBy.toString(),
+                upload.closedAt(),
+                upload.columns(),
+                upload.rowCount(),
+                upload.errorCount(),
+                upload.warningCount(),
+                upload.isPublishable(),
+                rows,
+                errors,
+                warnings);
+    }
+
+    private static RowResource row(DraftRow row, SeriesTexts texts, Language language) {
+        var series = row.series();
+        var price = row.price();
+        var previous = row.previous();
+        return new RowResource(
+                row.number(),
+                row.validOn(),
+                series == null ? null : name(series, texts, language),
+                price == null ? null : price.middle(),
+                price == null || !price.isRange() ? null : price.min(),
+                price == null || !price.isRange() ? null : price.max(),
+                series == null ? null : texts.unit(series, language),
+                row.note(),
+                previous == null
+                        ? null
+                        : new PreviousPrice(previous.validOn(), previous.price().middle()),
+                price == null || previous == null ? null : price.changeFrom(previous.price()),
+                row.cells());
+    }
+
+    private static SeriesName name(PriceSeries series, SeriesTexts texts, Language language) {
+        return new SeriesName(
+                series.code().value(),
+                texts.title(series, language),
+                series.commodity().code());
+    }
+
+    private static List<FindingResource> findings(
+            List<DraftRow> rows, Finding.Severity severity, Messages messages, Language language) {
+        return rows.stream()
+                .flatMap(row -> row.findings().stream()
+                        .filter(finding -> finding.severity() == severity)
+                        .map(finding -> new FindingResource(
+                                row.number(),
+                                finding.column(),
+                                finding.code(),
+                                messages.format(language, "prices.finding." + finding.code(), finding.arguments()))))
+                .toList();
+    }
+}
