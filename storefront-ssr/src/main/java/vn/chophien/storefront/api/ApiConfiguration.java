@@ -55,4 +55,24 @@ class ApiConfiguration {
     PlaceApi placeApi(HttpServiceProxyFactory apis) {
         return apis.createClient(PlaceApi.class);
     }
+
+    @Bean
+    CartApi cartApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(CartApi.class);
+    }
+
+    @Bean
+    OrderApi orderApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(OrderApi.class);
+    }
+
+    @Bean
+    SellerApi sellerApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(SellerApi.class);
+    }
+
+    @Bean
+    SavedAddressApi savedAddressApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(SavedAddressApi.class);
+    }
 }

@@ -1,10 +1,11 @@
 package vn.chophien.storefront.page;
 
+import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /** What a page handler returns: a page to draw or a place to go. */
-public sealed interface Answer permits Answer.Drawn, Answer.Redirect {
+public sealed interface Answer permits Answer.Drawn, Answer.Redirect, Answer.Leave {
 
     /** Draws {@code template} (without ending), whose parameters are {@code Page page} and {@code view}. */
     static Drawn page(String template, Object view) {
@@ -14,6 +15,11 @@ public sealed interface Answer permits Answer.Drawn, Answer.Redirect {
     /** Sends the browser on with a GET; {@code path} is one of ours without the language part. */
     static Redirect redirect(String path) {
         return new Redirect(path);
+    }
+
+    /** Sends the browser to another site, such as the payment partner's page. */
+    static Leave leave(URI place) {
+        return new Leave(place);
     }
 
     /** How long a drawn page may be kept, and by whom. */
@@ -51,4 +57,6 @@ public sealed interface Answer permits Answer.Drawn, Answer.Redirect {
     }
 
     record Redirect(String path) implements Answer {}
+
+    record Leave(URI place) implements Answer {}
 }

@@ -34,6 +34,7 @@ class PageWriter {
     Mono<Void> write(ServerWebExchange exchange, Answer answer) {
         return switch (answer) {
             case Answer.Redirect redirect -> redirect(exchange, redirect);
+            case Answer.Leave leave -> seeOther(exchange, leave.place());
             case Answer.Drawn drawn -> pages.of(exchange).flatMap(page -> draw(exchange, page, drawn));
         };
     }
@@ -73,11 +74,15 @@ class PageWriter {
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, Answer.Redirect redirect) {
-        var response = exchange.getResponse();
-        response.setStatusCode(HttpStatus.SEE_OTHER);
         var prefix = exchange.getRequest().getPath().contextPath().value();
         var path = prefix.isEmpty() || !redirect.path().equals("/") ? redirect.path() : "";
-        response.getHeaders().setLocation(URI.create(prefix + path));
+        return seeOther(exchange, URI.create(prefix + path));
+    }
+
+    private static Mono<Void> seeOther(ServerWebExchange exchange, URI place) {
+        var response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        response.getHeaders().setLocation(place);
         response.getHeaders().setCacheControl("no-store");
         return response.setComplete();
     }

@@ -1,0 +1,183 @@
+package vn.chophien.storefront.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import reactor.core.publisher.Mono;
+
+/** Checkout and the buyer's view of orders. */
+@HttpExchange
+public interface OrderApi {
+
+    @PostExchange("/checkout/quote")
+    Mono<Quote> quote(@RequestBody QuoteRequest request);
+
+    /** Places the order once per key: a retried key answers with the first order. */
+    @PostExchange("/checkout")
+    Mono<Order> place(@RequestHeader("Idempotency-Key") String key, @RequestBody Placement placement);
+
+    @GetExchange("/orders/{number}")
+    Mono<Order> order(@PathVariable String number, @RequestParam(required = false) @Nullable String token);
+
+    @PostExchange("/orders/{number}/payments")
+    Mono<PaymentPage> pay(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String token,
+            @RequestBody NewPayment payment);
+
+    @PostExchange("/orders/{number}/cancel")
+    Mono<Order> cancel(@PathVariable String number, @RequestParam(required = false) @Nullable String token);
+
+    @GetExchange("/me/orders")
+    Mono<Orders> mine(@RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/order-lookups")
+    Mono<Order> lookUp(@RequestBody LookUp lookUp);
+
+    record QuoteRequest(String cartId, String provinceCode, String communeCode) {}
+
+    record Quote(String currency, long subtotal, List<ShopQuote> shops, List<String> paymentMethods) {
+        public Quote {
+            shops = Wire.orEmpty(shops);
+            paymentMethods = Wire.orEmpty(paymentMethods);
+        }
+    }
+
+    record ShopQuote(
+            ListingCard.ShopLink shop, long subtotal, List<CartApi.Line> lines, List<ShippingOption> shippingOptions) {
+        public ShopQuote {
+            lines = Wire.orEmpty(lines);
+            shippingOptions = Wire.orEmpty(shippingOptions);
+        }
+    }
+
+    record ShippingOption(String code, String name, long fee, int daysMin, int daysMax) {}
+
+    record Placement(
+            String cartId,
+            Contact contact,
+            Destination address,
+            Map<String, String> shipping,
+            String paymentMethod,
+            long expectedTotal,
+            @Nullable String note,
+            String returnUrl) {}
+
+    record Contact(String name, String phone, @Nullable String email) {}
+
+    record Destination(String provinceCode, String communeCode, String street) {}
+
+    record NewPayment(String returnUrl) {}
+
+    record PaymentPage(@Nullable String state, @Nullable String payUrl) {}
+
+    record LookUp(String number, String phone) {}
+
+    record Orders(List<Order> items, @Nullable String nextCursor) {
+        public Orders {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    /** @param accessToken lets a guest read the order again; given once, when it is placed or looked up */
+    record Order(
+            String number,
+            @Nullable String state,
+            Instant placedAt,
+            String currency,
+            long goodsTotal,
+            long shippingTotal,
+            long total,
+            @Nullable String accessToken,
+            Payment payment,
+            Contact contact,
+            Address address,
+            @Nullable String note,
+            List<SellerOrder> sellerOrders) {
+        public Order {
+            sellerOrders = Wire.orEmpty(sellerOrders);
+        }
+
+        /** The page where the buyer pays; empty when there is nothing to pay by card now. */
+        public Optional<String> payUrl() {
+            return Optional.ofNullable(payment.payUrl());
+        }
+
+        public boolean awaitsPayment() {
+            return payment.method().equals("CARD")
+                    && (payment.state().equals("PENDING") || payment.state().equals("FAILED"))
+                    && sellerOrders.stream().anyMatch(part -> part.state().equals("AWAITING_PAYMENT"));
+        }
+
+        /** Nothing has been confirmed by a shop yet. */
+        public boolean cancellable() {
+            return sellerOrders.stream()
+                    .allMatch(part -> part.state().equals("AWAITING_PAYMENT")
+                            || part.state().equals("NEW"));
+        }
+
+        public boolean moving() {
+            return sellerOrders.stream()
+                    .anyMatch(part ->
+                            !part.state().equals("DELIVERED") && !part.state().equals("CANCELLED"));
+        }
+    }
+
+    record Payment(
+            String method,
+            String state,
+            @Nullable String payUrl,
+            @Nullable Long refunded) {}
+
+    record Address(
+            @Nullable String provinceCode,
+            @Nullable String provinceName,
+            @Nullable String communeCode,
+            @Nullable String communeName,
+            String street) {}
+
+    record SellerOrder(
+            String number,
+            String state,
+            OrderShop shop,
+            List<OrderLine> lines,
+            OrderShipping shipping,
+            long goodsTotal,
+            long total,
+            List<OrderEvent> events) {
+        public SellerOrder {
+            lines = Wire.orEmpty(lines);
+            events = Wire.orEmpty(events);
+        }
+    }
+
+    record OrderShop(String slug, String name, @Nullable String phone) {}
+
+    record OrderLine(
+            String sku,
+            String name,
+            @Nullable String label,
+            @Nullable String listingSlug,
+            long unitPrice,
+            int quantity,
+            long lineTotal,
+            ListingCard.@Nullable Picture picture) {}
+
+    record OrderShipping(
+            String code,
+            String name,
+            long fee,
+            @Nullable String carrier,
+            @Nullable String trackingCode) {}
+
+    record OrderEvent(String state, Instant at, @Nullable String note) {}
+}

@@ -1,0 +1,230 @@
+package vn.chophien.storefront.checkout;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Formats;
+import vn.chophien.locales.Language;
+import vn.chophien.locales.Messages;
+import vn.chophien.storefront.api.ApiProblem;
+import vn.chophien.storefront.api.CartApi;
+import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.cart.CurrentCart;
+import vn.chophien.storefront.page.Answer;
+import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.StorefrontProperties;
+import vn.chophien.storefront.session.VisitorSessions;
+
+/** The steps of checkout. Each is a POST that carries all that was typed; a reload or the other language starts over. */
+@Controller
+@RequestMapping("/checkout")
+class CheckoutController {
+
+    private final CurrentCart carts;
+    private final CheckoutSteps steps;
+    private final OrderApi orders;
+    private final VisitorSessions sessions;
+    private final Messages messages;
+    private final URI publicUrl;
+
+    CheckoutController(
+            CurrentCart carts,
+            CheckoutSteps steps,
+            OrderApi orders,
+            VisitorSessions sessions,
+            Messages messages,
+            StorefrontProperties properties) {
+        this.carts = carts;
+        this.steps = steps;
+        this.orders = orders;
+        this.sessions = sessions;
+        this.messages = messages;
+        this.publicUrl = properties.publicUrl();
+    }
+
+    @GetMapping({"", "/shipping", "/order"})
+    Mono<Answer> start(ServerWebExchange exchange) {
+        return withCart(exchange, cart -> address(exchange, cart, CheckoutForm.empty(), FormErrors.none(), false));
+    }
+
+    /** The communes of a province, as the select that a script puts in place of the old one. */
+    @GetMapping("/communes")
+    Mono<Answer> communes(@RequestParam String province) {
+        return steps.communes(province)
+                .map(communes -> Answer.page("checkout/communes", new CommuneChoice(communes, "", FormErrors.none()))
+                        .cached(Answer.Caching.PERSONAL));
+    }
+
+    /** The first step again, with what was typed: back from the second, or to see the communes of a province. */
+    @PostMapping
+    Mono<Answer> edit(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(CheckoutForm::from)
+                .flatMap(form -> withCart(exchange, cart -> address(exchange, cart, form, FormErrors.none(), false)));
+    }
+
+    /** From the first step to the second, and the second again after another choice. */
+    @PostMapping("/shipping")
+    Mono<Answer> shipping(ServerWebExchange exchange, Language language) {
+        return exchange.getFormData()
+                .map(CheckoutForm::from)
+                .flatMap(form -> withCart(exchange, cart -> {
+                    var errors = steps.texts(form.addressErrors(), language);
+                    return errors.isEmpty()
+                            ? review(exchange, cart, form.withKey(""), FormErrors.none(), Optional.empty(), language)
+                            : address(exchange, cart, form, errors, true);
+                }));
+    }
+
+    /** Places the order; the key in the form makes a double click place it once. */
+    @PostMapping("/order")
+    Mono<Answer> place(ServerWebExchange exchange, Language language) {
+        return exchange.getFormData().flatMap(fields -> {
+            var form = CheckoutForm.from(fields);
+            var expected = total(fields.getFirst("expected_total"));
+            return carts.find(exchange)
+                    .map(CartApi.Cart::id)
+                    .switchIfEmpty(Mono.just("none"))
+                    .flatMap(cart ->
+                            orders.place(form.key(), placement(cart(fields.getFirst("cart"), cart), form, expected)))
+                    .flatMap(order -> placed(exchange, order, language))
+                    .onErrorResume(ApiProblem.class, problem -> refused(exchange, form, problem, language));
+        });
+    }
+
+    private static String cart(@Nullable String inForm, String current) {
+        return inForm == null || inForm.isBlank() ? current : inForm;
+    }
+
+    private Mono<Answer> placed(ServerWebExchange exchange, OrderApi.Order order, Language language) {
+        var path = "/orders/" + order.number()
+                + Optional.ofNullable(order.accessToken())
+                        .map(token -> "?token=" + token)
+                        .orElse("");
+        var shown = Answer.redirect(path);
+        return sessions.forgetCart(exchange)
+                .then(Mono.defer(() -> order.awaitsPayment() ? payPage(order, path, language) : Mono.empty()))
+                .<Answer>map(Answer::leave)
+                .defaultIfEmpty(shown);
+    }
+
+    /** Where to pay; empty when the gateway cannot be reached, for the order page offers it again. */
+    private Mono<URI> payPage(OrderApi.Order order, String path, Language language) {
+        var prefix = language == Language.EN ? "/en" : "";
+        var back = publicUrl.resolve(prefix + path + (path.contains("?") ? "&" : "?") + "paid=true");
+        return orders.pay(order.number(), order.accessToken(), new OrderApi.NewPayment(back.toString()))
+                .mapNotNull(OrderApi.PaymentPage::payUrl)
+                .map(URI::create)
+                .onErrorResume(ApiProblem.class, unreachable -> Mono.empty());
+    }
+
+    private Mono<Answer> refused(ServerWebExchange exchange, CheckoutForm form, ApiProblem problem, Language language) {
+        if (problem.status().is5xxServerError()) {
+            return Mono.error(problem);
+        }
+        if (problem.is("out-of-stock") || problem.is("cart-empty")) {
+            return Mono.just(Answer.redirect("/cart"));
+        }
+        var retry = form.withKey("");
+        return withCart(exchange, cart -> {
+            if (problem.is("price-changed")) {
+                return review(exchange, cart, retry, FormErrors.none(), Optional.of("checkout.pricechanged"), language);
+            }
+            var errors = CheckoutForm.errors(FormErrors.of(problem));
+            var onAddress = retry.addressErrors().isEmpty()
+                    && errors.all().stream().noneMatch(error -> isAddressField(error.field()));
+            return onAddress
+                    ? review(exchange, cart, retry, errors, Optional.empty(), language)
+                    : address(exchange, cart, retry, errors, true);
+        });
+    }
+
+    private static boolean isAddressField(String field) {
+        return switch (field) {
+            case "name", "phone", "email", "province", "commune", "street" -> true;
+            default -> false;
+        };
+    }
+
+    private Mono<Answer> address(
+            ServerWebExchange exchange, CartApi.Cart cart, CheckoutForm form, FormErrors errors, boolean invalid) {
+        return steps.address(exchange, cart, form, errors)
+                .map(view -> Answer.page("checkout/address", view)
+                        .status(invalid ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
+                        .cached(Answer.Caching.NEVER));
+    }
+
+    private Mono<Answer> review(
+            ServerWebExchange exchange,
+            CartApi.Cart cart,
+            CheckoutForm form,
+            FormErrors errors,
+            Optional<String> noticeKey,
+            Language language) {
+        return steps.review(cart, form, errors, Optional.empty(), language)
+                .map(view -> noticeKey
+                        .map(key -> new CheckoutView.Review(
+                                view.form(),
+                                view.errors(),
+                                view.quote(),
+                                view.destination(),
+                                Optional.of(messages.format(
+                                        language,
+                                        key,
+                                        Map.of(
+                                                "total",
+                                                Formats.of(language)
+                                                        .money(
+                                                                view.total(),
+                                                                view.quote().currency()))))))
+                        .orElse(view))
+                .<Answer>map(view -> Answer.page("checkout/review", new ReviewPage(cart.id(), view))
+                        .status(
+                                errors.isEmpty() && noticeKey.isEmpty()
+                                        ? HttpStatus.OK
+                                        : HttpStatus.UNPROCESSABLE_CONTENT)
+                        .cached(Answer.Caching.NEVER))
+                .onErrorResume(
+                        ApiProblem.class,
+                        problem -> problem.status().is5xxServerError()
+                                ? Mono.error(problem)
+                                : address(exchange, cart, form, CheckoutForm.errors(FormErrors.of(problem)), true));
+    }
+
+    private Mono<Answer> withCart(ServerWebExchange exchange, Function<CartApi.Cart, Mono<Answer>> step) {
+        return carts.find(exchange)
+                .filter(CartApi.Cart::orderable)
+                .flatMap(step)
+                .switchIfEmpty(Mono.fromSupplier(() -> Answer.redirect("/cart")));
+    }
+
+    private OrderApi.Placement placement(String cart, CheckoutForm form, long expectedTotal) {
+        return new OrderApi.Placement(
+                cart,
+                form.contact(),
+                form.destination(),
+                form.shipping(),
+                form.payment(),
+                expectedTotal,
+                form.note().isEmpty() ? null : form.note(),
+                publicUrl.toString());
+    }
+
+    private static long total(@Nullable String text) {
+        try {
+            return text == null ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException tampered) {
+            return 0;
+        }
+    }
+}

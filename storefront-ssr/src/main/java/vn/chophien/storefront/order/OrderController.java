@@ -1,0 +1,125 @@
+package vn.chophien.storefront.order;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.storefront.api.ApiProblem;
+import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.page.Answer;
+import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.StorefrontProperties;
+
+/** Order pages: one order, the buyer's list, the look-up. */
+@Controller
+class OrderController {
+
+    private final OrderApi orders;
+    private final URI publicUrl;
+
+    OrderController(OrderApi orders, StorefrontProperties properties) {
+        this.orders = orders;
+        this.publicUrl = properties.publicUrl();
+    }
+
+    @GetMapping("/orders/{number}")
+    Mono<Answer> show(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String token,
+            @RequestParam(defaultValue = "false") boolean paid) {
+        return orders.order(number, token)
+                .map(order -> page(new OrderView(order, Optional.ofNullable(token), paid, Optional.empty())));
+    }
+
+    @GetMapping("/orders")
+    Mono<Answer> list(@RequestParam(required = false) @Nullable String cursor) {
+        return orders.mine(cursor).map(found -> Answer.page("order/list", found).cached(Answer.Caching.NEVER));
+    }
+
+    /** Leads to the gateway's pay page; from there back to the order. */
+    @PostMapping("/orders/{number}/pay")
+    Mono<Answer> pay(ServerWebExchange exchange, @PathVariable String number, Language language) {
+        return exchange.getFormData().flatMap(form -> {
+            var token = form.getFirst("token");
+            var path = "/orders/" + number + (token == null ? "?" : "?token=" + token + "&") + "paid=true";
+            var back = publicUrl.resolve((language == Language.EN ? "/en" : "") + path);
+            return orders.pay(number, token, new OrderApi.NewPayment(back.toString()))
+                    .mapNotNull(OrderApi.PaymentPage::payUrl)
+                    .<Answer>map(url -> Answer.leave(URI.create(url)))
+                    .defaultIfEmpty(Answer.redirect(path))
+                    .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
+        });
+    }
+
+    @PostMapping("/orders/{number}/cancel")
+    Mono<Answer> cancel(ServerWebExchange exchange, @PathVariable String number) {
+        return exchange.getFormData().flatMap(form -> {
+            var token = form.getFirst("token");
+            return orders.cancel(number, token)
+                    .<Answer>thenReturn(Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
+                    .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
+        });
+    }
+
+    @GetMapping("/order-lookup")
+    Answer lookUp() {
+        return Answer.page("order/lookup", new OrderLookUp("", "", FormErrors.none()))
+                .cached(Answer.Caching.NEVER);
+    }
+
+    @PostMapping("/order-lookup")
+    Mono<Answer> find(ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            var number = text(form, "number").toUpperCase(Locale.ROOT);
+            var phone = text(form, "phone");
+            return orders.lookUp(new OrderApi.LookUp(number, phone))
+                    .<Answer>map(order -> Answer.redirect("/orders/" + order.number()
+                            + Optional.ofNullable(order.accessToken())
+                                    .map(token -> "?token=" + token)
+                                    .orElse("")))
+                    .onErrorResume(
+                            ApiProblem.class,
+                            problem -> problem.status().is5xxServerError()
+                                    ? Mono.error(problem)
+                                    : Mono.just(Answer.page(
+                                                    "order/lookup",
+                                                    new OrderLookUp(number, phone, FormErrors.of(problem)))
+                                            .invalid()
+                                            .cached(Answer.Caching.NEVER)));
+        });
+    }
+
+    private Mono<Answer> refused(String number, @Nullable String token, ApiProblem problem) {
+        if (problem.status().is5xxServerError() && !problem.is("payment-unavailable")) {
+            return Mono.error(problem);
+        }
+        return orders.order(number, token)
+                .map(order -> Answer.page(
+                                "order/order",
+                                new OrderView(
+                                        order,
+                                        Optional.ofNullable(token),
+                                        false,
+                                        problem.detail().or(problem::title)))
+                        .invalid()
+                        .cached(Answer.Caching.NEVER));
+    }
+
+    private static Answer page(OrderView view) {
+        return Answer.page("order/order", view).cached(Answer.Caching.NEVER);
+    }
+
+    private static String text(MultiValueMap<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.getFirst(field), "").strip();
+    }
+}

@@ -1,0 +1,7 @@
+/** Orders as their buyer sees them: by account, by the link in the buyer's hands, or by number and phone. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"api", "page", "session"})
+package vn.chophien.storefront.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
