@@ -1,5 +1,7 @@
 package vn.chophien.localstack;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,8 @@ record MarketServers(
         var gatewayKey = "sk_test_" + plain(home.secret("gateway-key"));
         var webhookSecret = "whsec_" + plain(home.secret("webhook-secret"));
 
+        var sandboxState = folder.resolve("payment-sandbox.state");
+
         var engines = Map.of(
                 "CHOPHIEN_POSTGRES_URL", postgres.database().r2dbcUrl(),
                 "CHOPHIEN_POSTGRES_USER", postgres.database().user(),
@@ -67,21 +71,14 @@ record MarketServers(
                                 List.of("-Xmx96m")),
                         port(base, "the payment sandbox"),
                         folder,
-                        Map.of(
-                                "CHOPHIEN_SANDBOX_PORT",
-                                Integer.toString(port(base, "the payment sandbox")),
-                                "CHOPHIEN_SANDBOX_ADDRESS",
-                                postgres.host(),
-                                "CHOPHIEN_SANDBOX_SECRET_KEY",
-                                gatewayKey,
-                                "CHOPHIEN_SANDBOX_WEBHOOK_URL",
-                                apiUrl + "/api/v1/webhooks/stripe",
-                                "CHOPHIEN_SANDBOX_WEBHOOK_SECRET",
-                                webhookSecret,
-                                "CHOPHIEN_SANDBOX_PUBLIC_URL",
-                                sandboxUrl,
-                                "CHOPHIEN_SANDBOX_STATE",
-                                folder.resolve("payment-sandbox.state").toString())),
+                        Map.ofEntries(
+                                entry("CHOPHIEN_SANDBOX_PORT", Integer.toString(port(base, "the payment sandbox"))),
+                                entry("CHOPHIEN_SANDBOX_ADDRESS", postgres.host()),
+                                entry("CHOPHIEN_SANDBOX_PUBLIC_URL", sandboxUrl),
+                                entry("CHOPHIEN_SANDBOX_SECRET_KEY", gatewayKey),
+                                entry("CHOPHIEN_SANDBOX_WEBHOOK_URL", apiUrl + "/api/v1/webhooks/stripe"),
+                                entry("CHOPHIEN_SANDBOX_WEBHOOK_SECRET", webhookSecret),
+                                entry("CHOPHIEN_SANDBOX_STATE", sandboxState.toString()))),
                 new AppServer(
                         new AppServer.App(
                                 "marketplace-api",
@@ -111,15 +108,11 @@ record MarketServers(
                                 List.of("-Xmx256m")),
                         base,
                         folder,
-                        Map.of(
-                                "CHOPHIEN_API_URL",
-                                apiUrl,
-                                "CHOPHIEN_PUBLIC_URL",
-                                publicUrl,
-                                "CHOPHIEN_DEMO_ACCOUNTS",
-                                api.get("CHOPHIEN_DEMO_ACCOUNTS"),
-                                "CHOPHIEN_REDIS_URL",
-                                redis.url())));
+                        Map.ofEntries(
+                                entry("CHOPHIEN_API_URL", apiUrl),
+                                entry("CHOPHIEN_PUBLIC_URL", publicUrl),
+                                entry("CHOPHIEN_STRIPE_PAY_PAGE", sandboxUrl),
+                                entry("CHOPHIEN_REDIS_URL", redis.url()))));
     }
 
     List<AppServer> apps() {

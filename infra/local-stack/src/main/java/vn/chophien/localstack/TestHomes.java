@@ -17,8 +17,11 @@ final class TestHomes {
     private TestHomes() {}
 
     static Path claim() {
-        var all = Folders.create(Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("chophien-tests-" + System.getProperty("user.name")));
+        return claim(Folders.create(Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("chophien-tests-" + System.getProperty("user.name"))));
+    }
+
+    static Path claim(Path all) {
         // Under the lock nobody takes a folder for abandoned while its owner is about to sign it.
         try (var channel = FileChannel.open(all.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
