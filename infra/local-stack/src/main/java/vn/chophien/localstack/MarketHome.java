@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where one local market keeps what it must not forget. The demo lives in {@code .data}, each other market in a folder of its own
+ * Where one local market keeps what it must not forget. The demo lives in {@code .data} of the checkout, or in the folder that the
+ * environment variable {@code CHOPHIEN_HOME} names; each other market in a folder of its own
  * below it, so that starting one never changes another.
  *
  * @param folder logs, process records, secrets and pictures
@@ -26,7 +27,8 @@ record MarketHome(Path folder, Path engines) {
     private static final String PREVIOUS = ".previous.log";
 
     static MarketHome of(Path checkout, StartOptions.Market market) {
-        var data = checkout.resolve(".data");
+        var elsewhere = System.getenv("CHOPHIEN_HOME");
+        var data = elsewhere == null || elsewhere.isBlank() ? checkout.resolve(".data") : Path.of(elsewhere);
         var folder = switch (market) {
             case StartOptions.Market.Demo() -> data;
             case StartOptions.Market.Empty() -> data.resolve("markets/empty");
