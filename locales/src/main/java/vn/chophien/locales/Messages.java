@@ -3,6 +3,7 @@ package vn.chophien.locales;
 import com.ibm.icu.text.MessageFormat;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -39,7 +40,19 @@ public final class Messages {
 
     /** Loads all message files on the class path; fails on a malformed message or a key that two files define. */
     public static Messages load() {
+        warmUp();
         return new Messages(MessageFiles.readAll(Messages.class.getClassLoader()), Boolean.getBoolean(STRICT));
+    }
+
+    /** ICU reads its data files when they are first needed, which should not be while somebody waits for a page. */
+    private static void warmUp() {
+        for (var language : Language.values()) {
+            new MessageFormat("{n, number} {n, plural, other {#}} {n, date}", language.locale()).format(Map.of("n", 1));
+            var formats = Formats.of(language);
+            formats.money(1, "VND");
+            formats.percent(BigDecimal.ONE);
+            formats.weight(1);
+        }
     }
 
     static Messages of(Map<Language, Map<String, String>> patterns, boolean strict) {

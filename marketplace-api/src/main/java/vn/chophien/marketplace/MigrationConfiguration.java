@@ -3,6 +3,7 @@ package vn.chophien.marketplace;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,19 @@ import org.springframework.context.annotation.Configuration;
 class MigrationConfiguration {
     private static final int DEFAULT_PORT = 5432;
 
+    /** Two interfaces: Flyway looks for the one to decide whether there is a database, and asks the other. */
     @Bean
-    FlywayConnectionDetails migratedDatabase(R2dbcConnectionDetails database) {
+    MigratedDatabase migratedDatabase(R2dbcConnectionDetails database) {
         return new MigratedDatabase(database.getConnectionFactoryOptions());
     }
 
-    private record MigratedDatabase(ConnectionFactoryOptions options) implements FlywayConnectionDetails {
+    record MigratedDatabase(ConnectionFactoryOptions options)
+            implements FlywayConnectionDetails, JdbcConnectionDetails {
+        @Override
+        public String getDriverClassName() {
+            return "org.postgresql.Driver";
+        }
+
         @Override
         public String getJdbcUrl() {
             var port = options.getValue(ConnectionFactoryOptions.PORT);

@@ -1,13 +1,10 @@
 package vn.chophien.marketplace.id;
 
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Identifiers of RFC 9562 version 7: unique everywhere, and ascending within this process, which keeps indexes dense. */
 public final class UuidV7 {
-    private static final SecureRandom RANDOM = seeded();
     private static final int SUB_MILLISECOND_BITS = 12;
 
     /** Milliseconds shifted left by twelve bits; the low bits count the identifiers of one millisecond. */
@@ -15,24 +12,13 @@ public final class UuidV7 {
 
     private UuidV7() {}
 
-    /** Unlike the platform's default, this generator reads the operating system's entropy only here, not on every call. */
-    private static SecureRandom seeded() {
-        try {
-            var random = SecureRandom.getInstance("DRBG");
-            random.nextLong();
-            return random;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has DRBG", impossible);
-        }
-    }
-
     public static UUID next() {
         var now = System.currentTimeMillis() << SUB_MILLISECOND_BITS;
         var tick = LAST_TICK.updateAndGet(last -> Math.max(last + 1, now));
         var millis = tick >>> SUB_MILLISECOND_BITS;
         var counter = tick & 0xfff;
         var high = (millis << 16) | 0x7000 | counter;
-        var low = (RANDOM.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
+        var low = (Entropy.RANDOM.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

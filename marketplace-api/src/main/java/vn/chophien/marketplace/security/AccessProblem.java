@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.security;
 
+import java.time.Duration;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import vn.chophien.marketplace.web.ProblemException;
 import vn.chophien.marketplace.web.ProblemType;
@@ -13,8 +15,14 @@ public final class AccessProblem extends ProblemException {
     static final ProblemType FORBIDDEN = new ProblemType("forbidden", HttpStatus.FORBIDDEN);
     static final ProblemType SELLER_REQUIRED = new ProblemType("seller-required", HttpStatus.FORBIDDEN);
 
+    static final ProblemType TOO_MANY_ATTEMPTS = new ProblemType("too-many-attempts", HttpStatus.TOO_MANY_REQUESTS);
+
     private AccessProblem(ProblemType type) {
         super(type);
+    }
+
+    private AccessProblem(ProblemType type, Map<String, ?> arguments) {
+        super(type, arguments);
     }
 
     /** Nobody is signed in. */
@@ -25,6 +33,12 @@ public final class AccessProblem extends ProblemException {
     /** Somebody is signed in, but this is not theirs. */
     public static AccessProblem forbidden() {
         return new AccessProblem(FORBIDDEN);
+    }
+
+    /** @param left how long to wait */
+    static AccessProblem tooManyAttempts(Duration left) {
+        var minutes = Math.max(1, left.plusSeconds(59).toMinutes());
+        return new AccessProblem(TOO_MANY_ATTEMPTS, Map.of("minutes", minutes));
     }
 
     static AccessProblem invalidToken() {

@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.security;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,15 +24,13 @@ public class Passwords implements AutoCloseable {
         return Mono.fromCallable(() -> encoder.encode(password)).subscribeOn(scheduler);
     }
 
-    /** Takes as long without a hash as with one, so that the time of an answer does not tell who has an account. */
-    public Mono<Boolean> matches(String password, @Nullable String hash) {
-        return hash == null
-                ? nobodys.flatMap(other -> compare(password, other)).thenReturn(false)
-                : compare(password, hash);
+    public Mono<Boolean> matches(String password, String hash) {
+        return Mono.fromCallable(() -> encoder.matches(password, hash)).subscribeOn(scheduler);
     }
 
-    private Mono<Boolean> compare(String password, String hash) {
-        return Mono.fromCallable(() -> encoder.matches(password, hash)).subscribeOn(scheduler);
+    /** Takes as long as a comparison, so that the time of an answer does not tell who has an account. */
+    public Mono<Void> matchNobody(String password) {
+        return nobodys.flatMap(hash -> matches(password, hash)).then();
     }
 
     @Override

@@ -63,6 +63,7 @@ final class FieldProblems {
             case "Positive" -> new FieldProblem(name, "too-small", Map.of("min", 1));
             case "PositiveOrZero" -> new FieldProblem(name, "too-small", Map.of("min", 0));
             case "Email" -> new FieldProblem(name, "email");
+            case "Phone" -> new FieldProblem(name, "phone");
             default -> new FieldProblem(name, "invalid");
         };
     }

@@ -7,6 +7,7 @@ import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -107,11 +108,12 @@ final class ProblemTranslation {
         return new Problem(TEMPORARILY_UNAVAILABLE, Map.of(), List.of(), headers);
     }
 
-    /** The database is away or too busy: not the caller's fault, and worth another try. */
+    /** The database is away, or we are too busy: not the caller's fault, and worth another try. */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof DataAccessResourceFailureException
                 || failure instanceof TransientDataAccessResourceException
                 || failure instanceof CannotCreateTransactionException
+                || failure instanceof RejectedExecutionException
                 || failure instanceof R2dbcException resource && isResource(resource);
     }
 

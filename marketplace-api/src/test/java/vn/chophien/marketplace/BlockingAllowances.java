@@ -1,0 +1,19 @@
+package vn.chophien.marketplace;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/** What may block a reactive thread in tests: things that the Java platform and libraries do once, and nothing of ours. */
+public class BlockingAllowances implements BlockHoundIntegration {
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        // A class is read from its jar when it is first needed.
+        builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass");
+        builder.allowBlockingCallsInside("jdk.internal.loader.BuiltinClassLoader", "loadClass");
+        builder.allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite");
+        // Its data are read from its jar when they are first needed; the common ones are warmed up.
+        builder.allowBlockingCallsInside("com.ibm.icu.impl.ICUBinary", "getData");
+        // The generator seeds itself from the operating system once.
+        builder.allowBlockingCallsInside("vn.chophien.marketplace.id.Entropy", "seeded");
+    }
+}
