@@ -1,6 +1,7 @@
 // Enhancements only: every page works without this file.
 import { suggest } from "./suggest.js";
 import { stepper } from "./stepper.js";
+import { dropEmptyFields, keepOpen } from "./forms.js";
 import { closeMenusOutside } from "./menu.js";
 
 function enhance(root) {
@@ -11,6 +12,8 @@ function enhance(root) {
 
 enhance(document);
 closeMenusOutside(document);
+dropEmptyFields(document);
+keepOpen(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) enhance(event.detail.elt);
 });

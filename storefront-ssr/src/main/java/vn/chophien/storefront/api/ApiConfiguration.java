@@ -52,6 +52,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    PriceGlanceApi priceGlanceApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(PriceGlanceApi.class);
+    }
+
+    @Bean
     PlaceApi placeApi(HttpServiceProxyFactory apis) {
         return apis.createClient(PlaceApi.class);
     }

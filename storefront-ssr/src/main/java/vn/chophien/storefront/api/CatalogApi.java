@@ -64,6 +64,10 @@ public interface CatalogApi {
         public Listings {
             items = Wire.orEmpty(items);
         }
+
+        public static Listings none() {
+            return new Listings(List.of(), null, 0L);
+        }
     }
 
     record ListingDetail(
@@ -85,6 +89,7 @@ public interface CatalogApi {
             boolean service,
             @Nullable Integer shelfLifeDays,
             List<Integer> harvestMonths,
+            List<Integer> seasonMonths,
             @Nullable Ocop ocop,
             @Nullable String commodity,
             @Nullable BigDecimal ratingAvg,
@@ -99,6 +104,7 @@ public interface CatalogApi {
             ingredients = Wire.orEmpty(ingredients);
             certifications = Wire.orEmpty(certifications);
             harvestMonths = Wire.orEmpty(harvestMonths);
+            seasonMonths = Wire.orEmpty(seasonMonths);
             tags = Wire.orEmpty(tags);
         }
     }
@@ -109,7 +115,7 @@ public interface CatalogApi {
             String slug,
             String name,
             @Nullable String type,
-            @Nullable String province,
+            ListingCard.@Nullable ProvinceLink province,
             @Nullable String commune,
             @Nullable String phone) {}
 
@@ -128,12 +134,19 @@ public interface CatalogApi {
 
     record Ocop(int stars, String decisionNo, LocalDate issuedOn, LocalDate validUntil) {}
 
+    /** @param distribution how many reviews gave one, two, … five stars */
     record Reviews(
             List<Review> items,
             @Nullable String nextCursor,
-            @Nullable Long total) {
+            @Nullable Long total,
+            List<Long> distribution) {
         public Reviews {
             items = Wire.orEmpty(items);
+            distribution = Wire.orEmpty(distribution);
+        }
+
+        public static Reviews none() {
+            return new Reviews(List.of(), null, 0L, List.of());
         }
     }
 
@@ -144,11 +157,15 @@ public interface CatalogApi {
             String text,
             @Nullable String author,
             boolean verifiedPurchase,
-            @Nullable LocalDate createdOn) {}
+            @Nullable Instant createdAt) {}
 
     record Lots(List<Lot> items) {
         public Lots {
             items = Wire.orEmpty(items);
+        }
+
+        public static Lots none() {
+            return new Lots(List.of());
         }
     }
 
@@ -178,6 +195,10 @@ public interface CatalogApi {
         public Shops {
             items = Wire.orEmpty(items);
         }
+
+        public static Shops none() {
+            return new Shops(List.of(), null, 0L);
+        }
     }
 
     record Shop(
@@ -186,7 +207,7 @@ public interface CatalogApi {
             String name,
             @Nullable String type,
             @Nullable String story,
-            @Nullable String province,
+            ListingCard.@Nullable ProvinceLink province,
             @Nullable String commune,
             @Nullable String phone,
             @Nullable String email,

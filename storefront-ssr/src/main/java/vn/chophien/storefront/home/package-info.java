@@ -1,6 +1,6 @@
 /** The home page: what is in season, what is honoured, who sells, and today's prices. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"api", "page", "session"})
+@ApplicationModule(allowedDependencies = {"api", "page"})
 package vn.chophien.storefront.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,15 +7,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chophien.storefront.api.AccountApi;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.ApiUnavailable;
+import vn.chophien.storefront.api.Credentials;
 
 /**
  * Reads and changes the visitor's session. A change starts the session when there is none and is saved before the returned
@@ -31,12 +34,15 @@ public class VisitorSessions {
     private final AccountApi accounts;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final ObjectProvider<SignInListener> listeners;
     private final SecureRandom random = new SecureRandom();
 
-    VisitorSessions(AccountApi accounts, JsonMapper json, InstantSource clock) {
+    VisitorSessions(
+            AccountApi accounts, JsonMapper json, InstantSource clock, ObjectProvider<SignInListener> listeners) {
         this.accounts = accounts;
         this.json = json;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /** Signs in with the API and keeps the session under a new id. A wrong password is a problem of the API's, status 401. */
@@ -44,17 +50,43 @@ public class VisitorSessions {
         return accounts.signIn(new AccountApi.SignIn(email, password))
                 .flatMap(tokens -> accounts.me("Bearer " + tokens.accessToken())
                         .map(Account::from)
-                        .flatMap(account -> remember(exchange, account, tokens)));
+                        .flatMap(account -> remember(exchange, account, tokens)
+                                .then(tellListeners(exchange, tokens.accessToken()))
+                                .thenReturn(account)));
     }
 
-    private Mono<Account> remember(ServerWebExchange exchange, Account account, AccountApi.Tokens tokens) {
+    private Mono<Void> tellListeners(ServerWebExchange exchange, String accessToken) {
+        return Flux.defer(() -> Flux.fromStream(listeners.orderedStream()))
+                .concatMap(listener -> listener.signedIn(exchange))
+                .onErrorResume(VisitorSessions::isRefusalOrOutage, failure -> {
+                    LOG.warn("Something was left undone after a sign-in: {}", failure.getMessage());
+                    return Flux.empty();
+                })
+                .then()
+                .contextWrite(context -> context.put(Credentials.class, new FreshToken(accessToken)));
+    }
+
+    /** The token of a session that just began; it needs no renewal yet. */
+    private record FreshToken(String token) implements Credentials {
+
+        @Override
+        public Mono<String> accessToken() {
+            return Mono.just(token);
+        }
+
+        @Override
+        public Mono<String> renewed(@Nullable String refused) {
+            return Mono.empty();
+        }
+    }
+
+    private Mono<Void> remember(ServerWebExchange exchange, Account account, AccountApi.Tokens tokens) {
         var issued = SessionState.Tokens.from(tokens, clock.instant());
         return exchange.getSession()
                 .flatMap(session -> session.isStarted()
                         ? session.changeSessionId().onErrorMap(SessionsUnavailable::new)
                         : Mono.empty())
-                .then(Mono.defer(() -> change(exchange, state -> state.signedIn(account, issued))))
-                .thenReturn(account);
+                .then(Mono.defer(() -> change(exchange, state -> state.signedIn(account, issued))));
     }
 
     /** Ends the session here, and at the API the right to renew tokens if it can be reached. */

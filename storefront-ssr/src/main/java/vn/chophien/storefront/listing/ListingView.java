@@ -1,0 +1,64 @@
+package vn.chophien.storefront.listing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.chophien.storefront.api.CatalogApi;
+import vn.chophien.storefront.api.ListingCard;
+import vn.chophien.storefront.api.PriceGlanceApi;
+
+/**
+ * The product page. Everything but the listing itself may be missing when the API does not answer for it.
+ *
+ * @param related other listings of the same shop
+ * @param prices the latest market prices of the listing's commodity
+ * @param structuredData JSON-LD, safe to stand inside a script element
+ */
+public record ListingView(
+        CatalogApi.ListingDetail listing,
+        CatalogApi.Reviews reviews,
+        List<CatalogApi.Lot> lots,
+        List<ListingCard> related,
+        List<PriceGlanceApi.Quote> prices,
+        String structuredData) {
+
+    /** The variant chosen when the page opens: the first one that can be had. */
+    public Optional<CatalogApi.Variant> chosen() {
+        return listing.variants().stream()
+                .filter(variant -> variant.available() > 0)
+                .findFirst()
+                .or(() -> listing.variants().stream().findFirst());
+    }
+
+    public boolean inStock() {
+        return listing.variants().stream().anyMatch(variant -> variant.available() > 0);
+    }
+
+    public long lowestPrice() {
+        return listing.variants().stream()
+                .mapToLong(CatalogApi.Variant::price)
+                .min()
+                .orElse(0);
+    }
+
+    public boolean priceVaries() {
+        return listing.variants().stream()
+                        .mapToLong(CatalogApi.Variant::price)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** The most that any variant can be ordered of at once, for the limit of the quantity field. */
+    public int mostAvailable() {
+        return listing.variants().stream()
+                .map(CatalogApi.Variant::available)
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+    }
+
+    /** The months to show: harvest, or for a visit the season. */
+    public List<Integer> months() {
+        return listing.harvestMonths().isEmpty() ? listing.seasonMonths() : listing.harvestMonths();
+    }
+}
