@@ -9,7 +9,7 @@ CREATE TABLE trace_lot (
     CONSTRAINT trace_lot_pk PRIMARY KEY (id),
     CONSTRAINT trace_lot_code_key UNIQUE (lot_code),
     CONSTRAINT trace_lot_quantity_sane CHECK (quantity >= 0),
-    CONSTRAINT trace_lot_status_known CHECK (status IN ('ACTIVE', 'RECALLED', 'CLOSED')),
+    CONSTRAINT trace_lot_status_known CHECK (status IN ('ACTIVE', 'DEPLETED', 'RECALLED')),
     CONSTRAINT trace_lot_listing_fk FOREIGN KEY (listing_id) REFERENCES listing (id)
 );
 

@@ -57,7 +57,6 @@ final class PictureRenditions {
             var parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(QUALITY);
-            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, null), parameters);
         } catch (IOException memoryDoesNotFail) {

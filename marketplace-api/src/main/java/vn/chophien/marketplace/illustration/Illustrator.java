@@ -42,7 +42,7 @@ public final class Illustrator {
     }
 
     /** The drawing itself, an SVG document of 800 by 800 units. */
-    String svg(IllustrationSubject subject) {
+    public String svg(IllustrationSubject subject) {
         var motif = rules.motif(subject);
         var vessel = rules.vessel(subject);
         var drawing = drawing("vessel/" + vessel).replace("{{motif}}", drawing("motif/" + motif));

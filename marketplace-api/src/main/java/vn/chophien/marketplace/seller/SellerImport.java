@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.seller;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +50,13 @@ public class SellerImport {
                 .bind("phone", Binds.text(seller.phone()))
                 .bind("email", Binds.text(seller.email()))
                 .then();
+    }
+
+    public Mono<Map<String, SellerId>> idsBySlug() {
+        return database.sql("SELECT s.slug, s.id FROM seller s")
+                .map(row -> Map.entry(Columns.text(row, "slug"), new SellerId(Columns.uuid(row, "id"))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** The shop that joined first. */
