@@ -30,6 +30,9 @@ import vn.chophien.storefront.session.VisitorSessions;
 @RequestMapping("/checkout")
 class CheckoutController {
 
+    /** The API fills in the number and the token of the order it makes. */
+    private static final String RETURN_TO_ORDER = "{number}?token={token}&paid=true";
+
     private final CurrentCart carts;
     private final CheckoutSteps steps;
     private final OrderApi orders;
@@ -95,9 +98,9 @@ class CheckoutController {
             return carts.find(exchange)
                     .map(CartApi.Cart::id)
                     .switchIfEmpty(Mono.just("none"))
-                    .flatMap(cart ->
-                            orders.place(form.key(), placement(cart(fields.getFirst("cart"), cart), form, expected)))
-                    .flatMap(order -> placed(exchange, order, language))
+                    .flatMap(cart -> orders.place(
+                            form.key(), placement(cart(fields.getFirst("cart"), cart), form, expected, language)))
+                    .flatMap(order -> placed(exchange, order))
                     .onErrorResume(ApiProblem.class, problem -> refused(exchange, form, problem, language));
         });
     }
@@ -106,26 +109,14 @@ class CheckoutController {
         return inForm == null || inForm.isBlank() ? current : inForm;
     }
 
-    private Mono<Answer> placed(ServerWebExchange exchange, OrderApi.Order order, Language language) {
+    private Mono<Answer> placed(ServerWebExchange exchange, OrderApi.Order order) {
         var path = "/orders/" + order.number()
                 + Optional.ofNullable(order.accessToken())
                         .map(token -> "?token=" + token)
                         .orElse("");
-        var shown = Answer.redirect(path);
-        return sessions.forgetCart(exchange)
-                .then(Mono.defer(() -> order.awaitsPayment() ? payPage(order, path, language) : Mono.empty()))
-                .<Answer>map(Answer::leave)
-                .defaultIfEmpty(shown);
-    }
-
-    /** Where to pay; empty when the gateway cannot be reached, for the order page offers it again. */
-    private Mono<URI> payPage(OrderApi.Order order, String path, Language language) {
-        var prefix = language == Language.EN ? "/en" : "";
-        var back = publicUrl.resolve(prefix + path + (path.contains("?") ? "&" : "?") + "paid=true");
-        return orders.pay(order.number(), order.accessToken(), new OrderApi.NewPayment(back.toString()))
-                .mapNotNull(OrderApi.PaymentPage::payUrl)
-                .map(URI::create)
-                .onErrorResume(ApiProblem.class, unreachable -> Mono.empty());
+        // Without a pay page the gateway could not be reached; the order page offers to pay again.
+        var next = order.payUrl().map(URI::create).<Answer>map(Answer::leave).orElseGet(() -> Answer.redirect(path));
+        return sessions.forgetCart(exchange).thenReturn(next);
     }
 
     private Mono<Answer> refused(ServerWebExchange exchange, CheckoutForm form, ApiProblem problem, Language language) {
@@ -208,7 +199,7 @@ class CheckoutController {
                 .switchIfEmpty(Mono.fromSupplier(() -> Answer.redirect("/cart")));
     }
 
-    private OrderApi.Placement placement(String cart, CheckoutForm form, long expectedTotal) {
+    private OrderApi.Placement placement(String cart, CheckoutForm form, long expectedTotal, Language language) {
         return new OrderApi.Placement(
                 cart,
                 form.contact(),
@@ -217,7 +208,7 @@ class CheckoutController {
                 form.payment(),
                 expectedTotal,
                 form.note().isEmpty() ? null : form.note(),
-                publicUrl.toString());
+                publicUrl.resolve(language == Language.EN ? "/en/orders/" : "/orders/") + RETURN_TO_ORDER);
     }
 
     private static long total(@Nullable String text) {
