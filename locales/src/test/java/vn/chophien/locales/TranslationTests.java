@@ -60,8 +60,8 @@ class TranslationTests {
     }
 
     @Test
-    void keysAreLowerCaseWordsWithDots() {
-        assertThat(messages.keys(Language.EN)).allMatch(key -> key.matches("[a-z0-9]+([.-][a-z0-9]+)*"));
+    void keysAreWordsWithDots() {
+        assertThat(messages.keys(Language.EN)).allMatch(key -> key.matches("[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*"));
     }
 
     private static List<Path> filesOf(Language language) throws IOException {
