@@ -1,0 +1,119 @@
+package vn.chophien.marketplace.search;
+
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.AggregationRange;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.listingindex.ListingDocument;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.search.SearchFilters.Facet;
+
+/** How the results divide, each facet under all filters but its own. */
+record Facets(List<Choice> category, List<Choice> province, List<Choice> stars, List<PriceBand> price) {
+
+    record Choice(String value, String name, long count) {}
+
+    /** Prices from {@code min} up to but not including {@code max}. */
+    record PriceBand(@Nullable Long min, @Nullable Long max, long count) {}
+
+    private static final String WITHIN = "within";
+    private static final List<Long> BAND_LIMITS = List.of(50_000L, 100_000L, 200_000L, 500_000L, 1_000_000L);
+
+    static Map<String, Aggregation> aggregations(SearchFilters filters, Language language, LocalDate today) {
+        var aggregations = new LinkedHashMap<String, Aggregation>();
+        aggregations.put(
+                "category", under(filters, Facet.CATEGORY, today, terms("category_facet_" + language.tag(), 200)));
+        aggregations.put(
+                "province", under(filters, Facet.PROVINCE, today, terms("province_facet_" + language.tag(), 40)));
+        aggregations.put(
+                "stars",
+                narrowed(SearchFilters.certified(today), under(filters, Facet.STARS, today, terms("stars", 5))));
+        aggregations.put("price", under(filters, Facet.PRICE, today, priceBands()));
+        return aggregations;
+    }
+
+    static Facets from(Map<String, Aggregate> aggregates) {
+        return new Facets(
+                labels(inner(aggregates, "category")),
+                labels(inner(aggregates, "province")),
+                stars(within(inner(aggregates, "stars"))),
+                bands(inner(aggregates, "price")));
+    }
+
+    /** Buckets whose key is {@code value|name}. */
+    static List<Choice> labels(Aggregate terms) {
+        return terms.sterms().buckets().array().stream()
+                .map(bucket -> {
+                    var label = bucket.key().stringValue();
+                    int separator = label.indexOf(ListingDocument.FACET_SEPARATOR);
+                    return new Choice(label.substring(0, separator), label.substring(separator + 1), bucket.docCount());
+                })
+                .toList();
+    }
+
+    static Aggregation terms(String field, int size) {
+        return Aggregation.of(
+                aggregation -> aggregation.terms(terms -> terms.field(field).size(size)));
+    }
+
+    static Aggregation narrowed(Query query, Aggregation aggregation) {
+        return Aggregation.of(filtered -> filtered.filter(query).aggregations(WITHIN, aggregation));
+    }
+
+    static Aggregate within(Aggregate filtered) {
+        return Objects.requireNonNull(filtered.filter().aggregations().get(WITHIN));
+    }
+
+    private static Aggregation under(SearchFilters filters, Facet own, LocalDate today, Aggregation aggregation) {
+        var others = filters.facetedExcept(own, today);
+        return narrowed(Query.of(query -> query.bool(bool -> bool.filter(others))), aggregation);
+    }
+
+    private static Aggregation priceBands() {
+        var ranges = new ArrayList<AggregationRange>();
+        for (int band = 0; band <= BAND_LIMITS.size(); band++) {
+            var from = band == 0 ? null : BAND_LIMITS.get(band - 1);
+            var to = band == BAND_LIMITS.size() ? null : BAND_LIMITS.get(band);
+            ranges.add(AggregationRange.of(range -> {
+                if (from != null) {
+                    range.from(from.doubleValue());
+                }
+                if (to != null) {
+                    range.to(to.doubleValue());
+                }
+                return range;
+            }));
+        }
+        return Aggregation.of(aggregation ->
+                aggregation.range(range -> range.field("min_price").ranges(ranges)));
+    }
+
+    private static Aggregate inner(Map<String, Aggregate> aggregates, String name) {
+        return within(Objects.requireNonNull(aggregates.get(name), name));
+    }
+
+    private static List<Choice> stars(Aggregate terms) {
+        return terms.lterms().buckets().array().stream()
+                .map(bucket -> new Choice(Long.toString(bucket.key()), Long.toString(bucket.key()), bucket.docCount()))
+                .sorted((one, other) -> other.value().compareTo(one.value()))
+                .toList();
+    }
+
+    private static List<PriceBand> bands(Aggregate range) {
+        return range.range().buckets().array().stream()
+                .filter(bucket -> bucket.docCount() > 0)
+                .map(bucket -> new PriceBand(whole(bucket.from()), whole(bucket.to()), bucket.docCount()))
+                .toList();
+    }
+
+    private static @Nullable Long whole(@Nullable Double limit) {
+        return limit == null ? null : limit.longValue();
+    }
+}

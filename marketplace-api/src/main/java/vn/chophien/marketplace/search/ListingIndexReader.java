@@ -1,0 +1,57 @@
+package vn.chophien.marketplace.search;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.chophien.listingindex.ListingIndexConnection;
+
+/** The edge to Elasticsearch: here, and only here, its failures become the problem {@code search-unavailable}. */
+@Component
+class ListingIndexReader {
+
+    private static final Logger log = LoggerFactory.getLogger(ListingIndexReader.class);
+
+    private final ListingIndexConnection connection;
+    private final SearchSettings settings;
+
+    ListingIndexReader(ListingIndexConnection connection, SearchSettings settings) {
+        this.connection = connection;
+        this.settings = settings;
+    }
+
+    String alias() {
+        return settings.alias();
+    }
+
+    Duration timeout() {
+        return settings.timeout();
+    }
+
+    Mono<SearchResponse<FoundText>> search(SearchRequest request) {
+        return Mono.fromFuture(() -> connection.client().search(request, FoundText.class))
+                .timeout(settings.timeout())
+                .onErrorMap(CompletionException.class, ListingIndexReader::causeOf)
+                .onErrorMap(failure -> !isOurFault(failure), ListingIndexReader::unavailable);
+    }
+
+    private static Throwable causeOf(CompletionException wrapped) {
+        var cause = wrapped.getCause();
+        return cause == null ? wrapped : cause;
+    }
+
+    /** A query that Elasticsearch cannot read is a defect of this code, not an outage. */
+    private static boolean isOurFault(Throwable failure) {
+        return failure instanceof ElasticsearchException answer && answer.status() == 400;
+    }
+
+    private static SearchUnavailableException unavailable(Throwable failure) {
+        log.warn("The listing index does not answer: {}", failure.toString());
+        return new SearchUnavailableException();
+    }
+}

@@ -1,0 +1,62 @@
+package vn.chophien.marketplace.search;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.PageSizes;
+import vn.chophien.marketplace.web.PublicReads;
+import vn.chophien.marketplace.web.RequestProblem;
+
+@RestController
+class SearchController {
+
+    private static final int MOST_SUGGESTIONS = 20;
+
+    private final ListingSearch search;
+    private final SearchSuggestion suggestion;
+
+    SearchController(ListingSearch search, SearchSuggestion suggestion) {
+        this.search = search;
+        this.suggestion = suggestion;
+    }
+
+    @GetMapping("/api/v1/search")
+    Mono<ResponseEntity<SearchResults>> search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") List<String> category,
+            @RequestParam(defaultValue = "") List<String> province,
+            @RequestParam(defaultValue = "") List<Integer> stars,
+            @RequestParam(name = "min_price") @Nullable Long minPrice,
+            @RequestParam(name = "max_price") @Nullable Long maxPrice,
+            @RequestParam @Nullable String shop,
+            @RequestParam(defaultValue = "false") boolean organic,
+            @RequestParam(name = "in_stock", defaultValue = "false") boolean inStock,
+            @RequestParam(defaultValue = "relevance") String sort,
+            @RequestParam(name = "page_size", defaultValue = "24") int pageSize,
+            @RequestParam @Nullable String cursor,
+            Language language) {
+        var filters = new SearchFilters(category, province, stars, minPrice, maxPrice, shop, organic, inStock);
+        var order = SearchSort.of(sort)
+                .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("sort", "unknown-value")));
+        var question =
+                new SearchQuestion(SearchText.of(q), filters, order, PageSizes.checked(pageSize), cursor, language);
+        return search.search(question).map(PublicReads::ok);
+    }
+
+    @GetMapping("/api/v1/search/suggest")
+    Mono<ResponseEntity<Suggestions>> suggest(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "8") int size, Language language) {
+        if (size < 1 || size > MOST_SUGGESTIONS) {
+            throw RequestProblem.invalid(
+                    new FieldProblem("size", "out-of-range", Map.of("min", 1, "max", MOST_SUGGESTIONS)));
+        }
+        return suggestion.suggest(SearchText.of(q), size, language).map(PublicReads::ok);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.chophien.marketplace.search;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import java.util.ArrayList;
+import java.util.List;
+import vn.chophien.marketplace.web.Cursor;
+
+/** Where a page of results ended: the sort values of its last hit, and whether it was the nearest that was shown. */
+record SearchCursor(boolean nearest, List<FieldValue> after) {
+
+    String encode() {
+        var parts = new ArrayList<String>();
+        parts.add(nearest ? "nearest" : "exact");
+        for (var value : after) {
+            parts.add(
+                    switch (value._kind()) {
+                        case Long -> "l" + value.longValue();
+                        case Double -> "d" + value.doubleValue();
+                        case String -> "s" + value.stringValue();
+                        default -> "n";
+                    });
+        }
+        return Cursor.encode(parts.toArray(String[]::new));
+    }
+
+    /** A cursor of another sort is refused, since its values would mean something else. */
+    static SearchCursor decode(String cursor, int values) {
+        var parts = Cursor.decode(cursor);
+        if (parts.size() != values + 1) {
+            throw Cursor.invalid();
+        }
+        try {
+            return new SearchCursor(
+                    parts.getFirst().equals("nearest"),
+                    parts.stream().skip(1).map(SearchCursor::value).toList());
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException notOurs) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static FieldValue value(String part) {
+        var text = part.substring(1);
+        return switch (part.charAt(0)) {
+            case 'l' -> FieldValue.of(Long.parseLong(text));
+            case 'd' -> FieldValue.of(Double.parseDouble(text));
+            case 's' -> FieldValue.of(text);
+            case 'n' -> FieldValue.NULL;
+            default -> throw new IllegalArgumentException(part);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package vn.chophien.marketplace.search;
+
+import java.util.Arrays;
+import java.util.List;
+import vn.chophien.vietnamese.VietnameseText;
+
+/** What the buyer typed, as words. Longer than anybody types is cut off, so that a query stays cheap. */
+record SearchText(String text, List<String> words) {
+
+    private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_WORDS = 24;
+
+    static SearchText of(String typed) {
+        var composed = VietnameseText.compose(typed).strip();
+        var kept = composed.codePointCount(0, composed.length()) <= MOST_CHARACTERS
+                ? composed
+                : composed.substring(0, composed.offsetByCodePoints(0, MOST_CHARACTERS));
+        var words = Arrays.stream(kept.split("[^\\p{L}\\p{M}\\p{N}']+"))
+                .filter(word -> !word.isBlank())
+                .limit(MOST_WORDS)
+                .toList();
+        return new SearchText(String.join(" ", words), words);
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    boolean hasMarks() {
+        return VietnameseText.hasMarks(text);
+    }
+
+    /** More than one word: their neighborhood means something. */
+    boolean isPhrase() {
+        return words.size() > 1;
+    }
+
+    String folded() {
+        return VietnameseText.fold(text);
+    }
+}

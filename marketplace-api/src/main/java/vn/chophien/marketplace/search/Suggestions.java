@@ -1,0 +1,34 @@
+package vn.chophien.marketplace.search;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.catalog.ListingCard;
+import vn.chophien.marketplace.catalog.PictureResponse;
+
+/** What a buyer may mean while she types. */
+record Suggestions(List<Product> products, List<Category> categories, List<Shop> shops, List<Place> places) {
+
+    static final Suggestions NONE = new Suggestions(List.of(), List.of(), List.of(), List.of());
+
+    record Product(
+            UUID id,
+            String sku,
+            String slug,
+            String name,
+            long price,
+            String currency,
+            @Nullable PictureResponse picture) {
+
+        static Product from(ListingCard card) {
+            return new Product(
+                    card.id(), card.sku(), card.slug(), card.name(), card.price(), card.currency(), card.picture());
+        }
+    }
+
+    record Category(String path, String name) {}
+
+    record Shop(String slug, String name) {}
+
+    record Place(String code, String name) {}
+}
