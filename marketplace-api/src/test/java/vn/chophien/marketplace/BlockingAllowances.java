@@ -15,5 +15,7 @@ public class BlockingAllowances implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("com.ibm.icu.impl.ICUBinary", "getData");
         // The generator seeds itself from the operating system once.
         builder.allowBlockingCallsInside("vn.chophien.marketplace.id.Entropy", "seeded");
+        // Each sign-in of the database driver takes a nonce from the operating system.
+        builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
     }
 }

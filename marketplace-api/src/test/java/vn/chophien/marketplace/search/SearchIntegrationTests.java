@@ -1,0 +1,283 @@
+package vn.chophien.marketplace.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chophien.localstack.LocalStack;
+import vn.chophien.marketplace.MarketplaceTest;
+
+@MarketplaceTest
+@Import(SearchFixture.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchIntegrationTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private WebTestClient client;
+
+    @Autowired
+    private SearchFixture fixture;
+
+    @DynamicPropertySource
+    static void engines(DynamicPropertyRegistry registry) {
+        registry.add(
+                "chophien.search.elasticsearch-url",
+                () -> LocalStack.shared().elasticsearch().url());
+        registry.add("chophien.search.alias", () -> "search-tests");
+        registry.add("chophien.search.timeout", () -> "20s"); // a build machine may be busy with other things
+    }
+
+    @BeforeAll
+    void open() {
+        fixture.open();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cà phê", "ca phe", "CA PHE", "ca\u0300 phe\u0302", "cà phe"})
+    void findsCoffeeHoweverItIsTyped(String typed) {
+        assertThat(skus(search(typed))).contains("CF-1", "CF-2", "CF-3").doesNotContain("TM-1", "YG-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dứa, PA-1", "dừa, CO-1", "dưa, ML-1"})
+    void ranksTypedMarksFirst(String typed, String first) {
+        assertThat(skus(search(typed)).getFirst()).isEqualTo(first);
+        assertThat(skus(search("dua"))).contains("PA-1", "CO-1", "ML-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cà chua", "ca chua"})
+    void takesWordsSideBySideForWhatTheyMeanTogether(String typed) {
+        var found = skus(search(typed));
+        assertThat(found.getFirst()).isEqualTo("TM-1");
+        assertThat(found).doesNotContain("CF-1", "CF-2", "YG-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"coffee beans, CF-1", "pineapple, PA-1", "coconuts, CO-1", "durian, DU-1", "cf-2, CF-2"})
+    void findsByEnglishAndByNumber(String typed, String first) {
+        assertThat(skus(search(typed)).getFirst()).isEqualTo(first);
+    }
+
+    @Test
+    void combinesProductPlaceAndShop() {
+        assertThat(skus(search("cà phê Đắk Lắk"))).startsWith("CF-1").hasSizeGreaterThanOrEqualTo(3);
+        assertThat(skus(search("dua ninh binh"))).contains("PA-1").doesNotContain("CF-1");
+        assertThat(skus(search("đồi gió sầu riêng"))).containsExactly("DU-1");
+    }
+
+    @Test
+    void offersTheNearestAndABetterSpellingWhenNothingFits() {
+        var answer = search("sau rieg");
+        assertThat(skus(answer).getFirst()).isEqualTo("DU-1");
+        assertThat(answer.path("nearest").asBoolean()).isTrue();
+        assertThat(answer.path("did_you_mean").asString()).isEqualTo("sầu riêng");
+        assertThat(search("sầu riêng").has("did_you_mean")).isFalse();
+    }
+
+    @Test
+    void countsFacetsUnderAllFiltersButTheirOwn() {
+        var answer = get("/api/v1/search?q=ca phe&province=66");
+        assertThat(answer.path("total").asLong()).isEqualTo(4);
+        assertThat(choice(answer, "category", "do-uong/ca-phe")).isEqualTo(3);
+        assertThat(choice(answer, "category", "do-uong")).isEqualTo(3);
+        var everything = get("/api/v1/search?province=66&category=thuc-pham");
+        assertThat(choice(everything, "province", "37")).isEqualTo(5);
+        assertThat(choice(everything, "province", "66")).isEqualTo(2);
+        assertThat(everything
+                        .path("facets")
+                        .path("province")
+                        .get(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo("Ninh Bình");
+        assertThat(get("/api/v1/search?lang=en").path("facets").path("category").toString())
+                .contains("\"name\":\"Drinks\"");
+    }
+
+    @Test
+    void countsStarsOnlyWhileTheirCertificateIsValid() {
+        assertThat(skus(get("/api/v1/search?stars=4,5"))).containsExactly("CF-1");
+        var facets = get("/api/v1/search").path("facets").path("stars").toString();
+        assertThat(facets).isEqualTo("[{\"value\":\"4\",\"name\":\"4\",\"count\":1}]");
+
+        fixture.expireInIndex("CF-1");
+
+        assertThat(skus(get("/api/v1/search?stars=4"))).isEmpty();
+        assertThat(get("/api/v1/search").path("facets").path("stars").size()).isZero();
+        fixture.rebuild();
+    }
+
+    @Test
+    void filtersByPriceShopAndStock() {
+        assertThat(skus(get("/api/v1/search?min_price=60000&max_price=100000&sort=price_asc")))
+                .containsExactly("CF-2", "ML-1", "CF-1");
+        assertThat(skus(get("/api/v1/search?shop=doi-gio&page_size=50"))).hasSize(5);
+        assertThat(skus(get("/api/v1/search?in_stock=true"))).isEmpty();
+        assertThat(skus(get("/api/v1/search?organic=true"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relevance", "price_asc", "price_desc", "newest", "rating"})
+    void pagesThroughEverythingOnceInEverySort(String sort) {
+        var seen = new ArrayList<String>();
+        var page = get("/api/v1/search?page_size=3&sort=" + sort);
+        while (true) {
+            seen.addAll(skus(page));
+            assertThat(page.path("total").asLong()).isEqualTo(10);
+            if (!page.has("next_cursor")) {
+                break;
+            }
+            page = get("/api/v1/search?page_size=3&sort=" + sort + "&cursor="
+                    + page.path("next_cursor").asString());
+        }
+        assertThat(seen).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pagesThroughAText() {
+        var first = get("/api/v1/search?q=ca phe&page_size=2");
+        var second = get("/api/v1/search?q=ca phe&page_size=2&cursor="
+                + first.path("next_cursor").asString());
+        var both = new ArrayList<>(skus(first));
+        both.addAll(skus(second));
+        assertThat(both).containsExactlyElementsOf(skus(search("ca phe")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/search?sort=cheapest",
+                "/api/v1/search?cursor=xyz",
+                "/api/v1/search?page_size=0",
+                "/api/v1/search?stars=many",
+                "/api/v1/search/suggest?q=a&size=99"
+            })
+    void refusesWhatItCannotRead(String uri) {
+        client.get().uri(uri).exchange().expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+", "\"cà phê", "a:b AND (", "~*?\\", "🌾🍍", "ﷺ \u202eabc"})
+    void takesAnyText(String typed) {
+        client.get()
+                .uri(builder ->
+                        builder.path("/api/v1/search").queryParam("q", "{q}").build(typed))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void suggestsFromTheFirstLetter() {
+        var c = suggest("c");
+        assertThat(c.path("products").size()).isPositive();
+        assertThat(c.path("categories").toString()).contains("Cà phê");
+        var mat = suggest("mật o");
+        assertThat(mat.path("products").get(0).path("sku").asString()).isEqualTo("HO-1");
+        assertThat(mat.path("categories").get(0).path("path").asString()).isEqualTo("thuc-pham/mat-ong");
+        assertThat(suggest("dak").path("places").get(0).path("code").asString()).isEqualTo("66");
+        assertThat(suggest("đồng x").path("shops").get(0).path("slug").asString())
+                .isEqualTo("dong-xanh");
+        assertThat(suggest("").path("products").size()).isZero();
+    }
+
+    @Test
+    void showsThePriceOfTheCatalogue() {
+        var card = search("dứa").path("items").get(0);
+        assertThat(card.path("price").asLong()).isEqualTo(25_000);
+        assertThat(card.path("currency").asString()).isEqualTo("VND");
+        assertThat(card.path("shop").path("slug").asString()).isEqualTo("dong-xanh");
+    }
+
+    @Test
+    void saysSoWhenElasticsearchIsDownAndGoesOnWhenItIsBack() {
+        var elasticsearch = LocalStack.shared().elasticsearch();
+        elasticsearch.process().orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> elasticsearch.process().isEmpty());
+        var start = System.nanoTime();
+
+        client.get()
+                .uri("/api/v1/search?q=ca phe&lang=en")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/search-unavailable")
+                .jsonPath("$.title")
+                .isEqualTo("Search is taking a break");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        client.get().uri("/api/v1/listings").exchange().expectStatus().isOk();
+        elasticsearch.start();
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> !skus(search("ca phe")).isEmpty());
+    }
+
+    private JsonNode search(String typed) {
+        return read(client.get()
+                .uri(builder -> builder.path("/api/v1/search")
+                        .queryParam("q", "{q}")
+                        .queryParam("page_size", 50)
+                        .build(typed)));
+    }
+
+    private JsonNode suggest(String typed) {
+        return read(client.get()
+                .uri(builder -> builder.path("/api/v1/search/suggest")
+                        .queryParam("q", "{q}")
+                        .build(typed)));
+    }
+
+    private JsonNode get(String uri) {
+        return read(client.get().uri(uri));
+    }
+
+    private static JsonNode read(WebTestClient.RequestHeadersSpec<?> request) {
+        var body = request.exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JSON.readTree(Objects.requireNonNull(body));
+    }
+
+    private static List<String> skus(JsonNode answer) {
+        return answer.path("items")
+                .valueStream()
+                .map(item -> item.path("sku").asString())
+                .toList();
+    }
+
+    private static long choice(JsonNode answer, String facet, String value) {
+        return answer.path("facets")
+                .path(facet)
+                .valueStream()
+                .filter(choice -> choice.path("value").asString().equals(value))
+                .mapToLong(choice -> choice.path("count").asLong())
+                .findFirst()
+                .orElse(0);
+    }
+}
