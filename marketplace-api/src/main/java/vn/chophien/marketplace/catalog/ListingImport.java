@@ -48,11 +48,11 @@ public class ListingImport {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** Shows pictures that are kept already, each first on its listing. */
-    public Mono<Void> addPictures(Collection<NewPicture> pictures) {
+    /** Shows drawings that are kept already, each on a listing without a photograph. */
+    public Mono<Void> addIllustrations(Collection<NewPicture> pictures) {
         return database.sql("""
-                INSERT INTO listing_picture (listing_id, position, picture_id, alt_vi, alt_en)
-                SELECT r.listing_id, 0, r.picture_id, l.name_vi, l.name_en
+                INSERT INTO listing_picture (listing_id, position, picture_id, alt_vi, alt_en, illustration)
+                SELECT r.listing_id, 0, r.picture_id, l.name_vi, l.name_en, TRUE
                 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (listing_id uuid, picture_id text)
                 JOIN listing l ON l.id = r.listing_id
                 ON CONFLICT DO NOTHING

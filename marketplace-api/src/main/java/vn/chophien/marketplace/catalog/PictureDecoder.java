@@ -25,7 +25,7 @@ final class PictureDecoder {
     /** @throws PictureProblem when this is no picture we take */
     static BufferedImage decode(byte[] file) {
         if (file.length > PictureLimits.MAX_BYTES) {
-            throw PictureProblem.tooLarge(PictureLimits.MAX_BYTES / (1024 * 1024));
+            throw PictureProblem.tooLarge();
         }
         var format = PictureFormat.of(file).orElseThrow(PictureProblem::unsupportedType);
         return upright(flattened(read(format, file)), ExifOrientation.of(format, file));

@@ -1,12 +1,12 @@
 package vn.chophien.marketplace.catalog;
 
 /** What a picture may be, so that one upload cannot take the memory of all: phones of today stay well below. */
-final class PictureLimits {
-    static final int MAX_BYTES = 15 * 1024 * 1024;
+public final class PictureLimits {
+    public static final int MAX_BYTES = 15 * 1024 * 1024;
     static final int MIN_SIDE = 160;
     static final int MAX_SIDE = 20_000;
     static final int MAX_PIXELS = 120_000_000;
-    static final int MAX_PER_LISTING = 10;
+    public static final int MAX_PER_LISTING = 10;
 
     private PictureLimits() {}
 

@@ -20,8 +20,8 @@ public final class PictureProblem extends ProblemException {
         super(type, arguments);
     }
 
-    static PictureProblem tooLarge(int maxMegabytes) {
-        return new PictureProblem(TOO_LARGE, Map.of("max_megabytes", maxMegabytes));
+    public static PictureProblem tooLarge() {
+        return new PictureProblem(TOO_LARGE, Map.of("max_megabytes", PictureLimits.MAX_BYTES / (1024 * 1024)));
     }
 
     static PictureProblem unsupportedType() {
@@ -46,7 +46,8 @@ public final class PictureProblem extends ProblemException {
                         PictureLimits.MAX_PIXELS / 1_000_000));
     }
 
-    static PictureProblem tooMany(int max) {
-        return new PictureProblem(TOO_MANY, Map.of("max", max));
+    /** The listing has as many pictures as a listing can have. */
+    public static PictureProblem tooMany() {
+        return new PictureProblem(TOO_MANY, Map.of("max", PictureLimits.MAX_PER_LISTING));
     }
 }

@@ -85,7 +85,7 @@ class ListingLoading {
                                 .map(Product::certificate)
                                 .filter(Objects::nonNull)
                                 .toList()))
-                        .then(listings.addPictures(drawn.stream()
+                        .then(listings.addIllustrations(drawn.stream()
                                 .filter(picture -> added.contains(picture.listing()))
                                 .toList())))
                 .as(transaction::transactional);

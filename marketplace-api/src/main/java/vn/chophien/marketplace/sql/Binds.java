@@ -16,4 +16,8 @@ public final class Binds {
     public static Parameter integer(@Nullable Integer value) {
         return Parameters.in(R2dbcType.INTEGER, value);
     }
+
+    public static Parameter flag(@Nullable Boolean value) {
+        return Parameters.in(R2dbcType.BOOLEAN, value);
+    }
 }
