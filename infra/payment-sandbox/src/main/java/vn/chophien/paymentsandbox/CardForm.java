@@ -31,6 +31,9 @@ record CardForm(String number, String expiry, String cvc, String holder) {
     /** Message keys by field, in the order of the form; empty when the card can be tried. */
     SequencedMap<String, String> errors(InstantSource clock) {
         var errors = new LinkedHashMap<String, String>();
+        if (holder.isBlank()) {
+            errors.put("name", "error.name.required");
+        }
         if (digits().isEmpty()) {
             errors.put("number", "error.number.required");
         } else if (!CardNumbers.plausible(digits())) {
@@ -43,9 +46,6 @@ record CardForm(String number, String expiry, String cvc, String holder) {
             errors.put("cvc", "error.cvc.required");
         } else if (!cvc.strip().matches("\\d{3,4}")) {
             errors.put("cvc", "error.cvc.invalid");
-        }
-        if (holder.isBlank()) {
-            errors.put("name", "error.name.required");
         }
         return errors;
     }

@@ -46,7 +46,7 @@ public final class Webhooks {
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
     private final HttpClient http;
-    private final @Nullable URI url;
+    private volatile @Nullable URI url;
     private final String secret;
     private final List<Duration> retries;
     private final Deque<ObjectNode> finished = new ArrayDeque<>();
@@ -64,6 +64,11 @@ public final class Webhooks {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
+    }
+
+    /** For tests whose shop knows its own address only after the sandbox has started. */
+    public void sendTo(URI address) {
+        url = address;
     }
 
     public void mode(Mode newMode) {

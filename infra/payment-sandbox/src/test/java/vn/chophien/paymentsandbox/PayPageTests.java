@@ -59,7 +59,7 @@ class PayPageTests {
         assertThat(get("", "vi").body())
                 .contains("<html lang=\"vi\">", "Thanh toán 185.000\u00a0₫", "Môi trường thử (sandbox)")
                 .contains("DH2611210001 &lt;b&gt;&amp;&quot;&#39;");
-        assertThat(get("", "en").body()).contains("<html lang=\"en\">", "Pay ₫185,000", "Test environment (sandbox)");
+        assertThat(get("", "en").body()).contains("<html lang=\"en\">", "Pay ₫185,000", "Sandbox, for testing");
     }
 
     @Test

@@ -22,7 +22,7 @@ public interface PaymentListener {
     /**
      * An attempt was refused, or the payment was closed without money.
      *
-     * @param reason a stable code such as {@code insufficient_funds}, {@code authentication_failed} or {@code canceled};
+     * @param reason a stable code such as {@code insufficient-funds}, {@code authentication-failed} or {@code canceled};
      *     message key {@code payment.failure.<reason>}
      */
     Mono<Void> failed(PayableId payable, PaymentId payment, String reason);

@@ -5,7 +5,7 @@
  * others through {@link vn.chophien.marketplace.payment.PaymentListener}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"id", "money", "web", "security", "i18n"})
+@ApplicationModule(allowedDependencies = {"id", "money", "web", "security", "sql"})
 package vn.chophien.marketplace.payment;
 
 import org.jspecify.annotations.NullMarked;

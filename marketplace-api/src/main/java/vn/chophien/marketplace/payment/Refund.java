@@ -1,0 +1,20 @@
+package vn.chophien.marketplace.payment;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.money.Money;
+
+/**
+ * Money that goes back.
+ *
+ * @param gatewayPaymentId the gateway's id of the payment it goes back from
+ */
+record Refund(
+        UUID id,
+        PaymentId payment,
+        PayableId payable,
+        RefundKey key,
+        Money amount,
+        String gatewayPaymentId,
+        @Nullable String gatewayId,
+        int attempts) {}

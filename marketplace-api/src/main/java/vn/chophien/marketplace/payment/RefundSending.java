@@ -1,0 +1,112 @@
+package vn.chophien.marketplace.payment;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.payment.gateway.CardGateway;
+import vn.chophien.marketplace.payment.gateway.GatewayException;
+import vn.chophien.marketplace.payment.gateway.GatewayRefund;
+
+/** Takes recorded refunds to the gateway, again and again until it has them. */
+@Component
+class RefundSending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefundSending.class);
+    private static final int BATCH = 20;
+    private static final int IN_FLIGHT = 4;
+
+    private final RefundRepository refunds;
+    private final CardGateway gateway;
+    private final ObjectProvider<PaymentListener> listeners;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
+
+    RefundSending(
+            RefundRepository refunds,
+            CardGateway gateway,
+            ObjectProvider<PaymentListener> listeners,
+            TransactionalOperator transaction,
+            InstantSource clock) {
+        this.refunds = refunds;
+        this.gateway = gateway;
+        this.listeners = listeners;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Sends what is due and answers how much that was. */
+    Mono<Integer> sendDue() {
+        return Mono.defer(() -> refunds.claimUnsent(BATCH, clock.instant()).collectList())
+                .flatMap(due ->
+                        Flux.fromIterable(due).flatMap(this::send, IN_FLIGHT).then(Mono.just(due.size())));
+    }
+
+    private Mono<Void> send(Refund refund) {
+        return gateway.refund(refund.id().toString(), refund.gatewayPaymentId(), refund.amount())
+                .flatMap(seen -> accept(refund, seen))
+                .onErrorResume(GatewayException.Refused.class, refused -> {
+                    LOG.error("The gateway refuses refund {} of payment {}", refund.id(), refund.payment(), refused);
+                    return refunds.refused(refund.id(), String.valueOf(refused.getMessage()), clock.instant());
+                })
+                .onErrorResume(failure -> {
+                    LOG.warn("Refund {} has to wait: {}", refund.id(), failure.toString());
+                    var now = clock.instant();
+                    return refunds.sendLater(refund.id(), failure.toString(), now.plus(pause(refund.attempts())), now);
+                });
+    }
+
+    /** Listeners first: they lock payables, and payables are locked before payments and refunds. */
+    private Mono<Void> accept(Refund refund, GatewayRefund seen) {
+        if (seen.status() == GatewayRefund.Status.FAILED) {
+            LOG.error("Refund {} of payment {} failed: {}", refund.id(), refund.payment(), seen.failure());
+            return refunds.accepted(refund.id(), seen, clock.instant()).then();
+        }
+        return Flux.fromStream(listeners.orderedStream())
+                .concatMap(listener ->
+                        listener.refunded(refund.payable(), refund.payment(), refund.amount(), refund.key()))
+                .then(Mono.defer(() -> refunds.accepted(refund.id(), seen, clock.instant())))
+                .flatMap(recorded -> recorded ? Mono.<Void>empty() : Mono.error(new AlreadyRecorded()))
+                .as(transaction::transactional)
+                .onErrorResume(AlreadyRecorded.class, twin -> Mono.empty());
+    }
+
+    /** Looks at the refunds of a payment that the gateway has; some are decided only days later. */
+    Mono<Void> follow(PaymentId payment) {
+        return refunds.findPending(payment)
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(this::follow)
+                .then();
+    }
+
+    private Mono<Void> follow(Refund refund) {
+        return Mono.justOrEmpty(refund.gatewayId())
+                .flatMap(gateway::findRefund)
+                .flatMap(seen -> refunds.settled(refund.id(), seen, clock.instant())
+                        .doOnNext(isNew -> {
+                            if (isNew && seen.status() == GatewayRefund.Status.FAILED) {
+                                LOG.error(
+                                        "Refund {} of payment {} came back: {}",
+                                        refund.id(),
+                                        refund.payment(),
+                                        seen.failure());
+                            }
+                        }))
+                .then();
+    }
+
+    private static Duration pause(int attempts) {
+        var seconds = 2L << Math.min(attempts, 10);
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static final class AlreadyRecorded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
