@@ -24,7 +24,7 @@ final class PriceNotation {
     private static final Pattern UNCHANGED = Pattern.compile("[/\\\\]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]+");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:[-–—−~]|→|đến|to)\\s*");
-    private static final Pattern CURRENCY = Pattern.compile("(?i)\\s*(?:đồng|vnđ|vnd|đ|₫)\\s*$");
+    private static final Pattern CURRENCY = Pattern.compile("(?iu)\\s*(?:đồng|vnđ|vnd|đ|₫)\\s*$");
     private static final Pattern CELL = Pattern.compile("(.*\\d)(\\D*)");
 
     private static final Pattern PLAIN = Pattern.compile("\\d+");
