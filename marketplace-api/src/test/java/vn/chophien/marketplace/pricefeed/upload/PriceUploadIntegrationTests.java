@@ -1,0 +1,311 @@
+package vn.chophien.marketplace.pricefeed.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import vn.chophien.marketplace.MarketplaceTest;
+import vn.chophien.marketplace.TestAccounts;
+import vn.chophien.marketplace.pricefeed.PriceSeriesImport;
+
+/** An officer's way from a file to a public price, and what corrections leave behind. */
+@MarketplaceTest
+class PriceUploadIntegrationTests {
+    private static final String UPLOADS = "/api/v1/prices/uploads";
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    @Autowired
+    private WebTestClient client;
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private PriceSeriesImport prices;
+
+    @SuppressWarnings("NullAway.Init")
+    private WebTestClient officer;
+
+    @BeforeEach
+    void theMarketHasPricesAndAnOfficer() {
+        prices.loadBundled().block();
+        officer = accounts.officer().on(client);
+    }
+
+    @Test
+    void nothingIsPublicBeforeItIsPublishedAndAllOfItThereafter() {
+        var before = csv("CHANH-DAY.FARM.DAK-LAK");
+        var draft = upload("""
+                Ngày;Mặt hàng;Khu vực;Giá;Đơn vị;Ghi chú
+                15/01/2022;Chanh dây;Đắk Lắk;14.700;đ/kg;Tăng 200đ/kg
+                15/01/2022;Chanh dây;Gia Lai;15.000 - 15.400;đ/kg;/
+                """);
+        assertThat(JsonPath.<String>read(draft, "$.state")).isEqualTo("DRAFT");
+        assertThat(JsonPath.<Boolean>read(draft, "$.publishable")).isTrue();
+        assertThat(csv("CHANH-DAY.FARM.DAK-LAK")).isEqualTo(before);
+
+        publish(id(draft)).expectStatus().isOk().expectBody().jsonPath("$.state").isEqualTo("PUBLISHED");
+        assertThat(csv("CHANH-DAY.FARM.DAK-LAK"))
+                .contains("CHANH-DAY.FARM.DAK-LAK,2022-01-15,14700,14700,14700,VND,KILOGRAM,Tăng 200đ/kg,");
+        assertThat(csv("CHANH-DAY.FARM.GIA-LAI"))
+                .contains("CHANH-DAY.FARM.GIA-LAI,2022-01-15,15200,15000,15400,VND,KILOGRAM,,");
+    }
+
+    @Test
+    void aCorrectionSupersedesAndEveryPastStateCanBeReadBack() {
+        var series = "MAC-CA.FARM.LAM-DONG";
+        publish(id(upload("date;series;price\n2022-02-01;" + series + ";90000\n"))).expectStatus().isOk();
+        var first = csv(series);
+        var afterFirst = Instant.now();
+        publish(id(upload("date;series;price\n2022-02-01;" + series + ";91000\n"))).expectStatus().isOk();
+        var second = csv(series);
+        var afterSecond = Instant.now();
+        publish(id(upload("date;series;price\n2022-02-01;" + series + ";92000\n"))).expectStatus().isOk();
+
+        assertThat(csv(series)).contains("2022-02-01,92000").doesNotContain("2022-02-01,91000");
+        assertThat(csv(series + "/observations.csv?as_of=" + afterFirst)).isEqualTo(first);
+        assertThat(csv(series + "/observations.csv?as_of=" + afterSecond)).isEqualTo(second);
+    }
+
+    @Test
+    void publishingTwiceIsPublishingOnceEvenAtTheSameMoment() {
+        var series = "MAC-CA.FARM.DAK-LAK";
+        var id = id(upload("date;series;price\n2022-03-01;" + series + ";90000\n"));
+        Flux.range(0, 4)
+                .flatMap(attempt -> Mono.fromRunnable(() -> publish(id).expectStatus().isOk())
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .blockLast();
+        var text = csv(series);
+        publish(id).expectStatus().isOk();
+        assertThat(csv(series)).isEqualTo(text).contains("2022-03-01,90000");
+    }
+
+    @Test
+    void repeatingAPublishedPriceRecordsNothingNew() {
+        var series = "CA-CAO.FARM.DAK-LAK";
+        publish(id(upload("date;series;price\n2022-03-02;" + series + ";150000\n"))).expectStatus().isOk();
+        var text = csv(series);
+        publish(id(upload("date;series;price\n2022-03-02;" + series + ";150.000\n"))).expectStatus().isOk();
+        assertThat(csv(series)).isEqualTo(text);
+    }
+
+    @Test
+    void aFileWithErrorsShowsThemByRowAndColumnAndCannotBePublished() {
+        var before = csv("CA-CAO.FARM.LAM-DONG");
+        var draft = upload("""
+                Ngày;Mặt hàng;Khu vực;Giá
+                16/01/2022;Ca cao;Lâm Đồng;155.000
+                16/01/2022;Ca kao;Lâm Đồng;1,5
+                """);
+        assertThat(JsonPath.<Boolean>read(draft, "$.publishable")).isFalse();
+        assertThat(JsonPath.<List<String>>read(draft, "$.errors[?(@.row == 3)].column"))
+                .containsExactlyInAnyOrder("commodity", "price");
+        assertThat(JsonPath.<List<String>>read(draft, "$.errors[?(@.code == 'commodity-misspelled')].message"))
+                .containsExactly("Không có mặt hàng “Ca kao”. Có phải là Ca cao?");
+        publish(id(draft))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/price-upload-has-errors");
+        assertThat(csv("CA-CAO.FARM.LAM-DONG")).isEqualTo(before);
+    }
+
+    @Test
+    void anUnusualChangeIsAskedAboutInTheReadersLanguage() {
+        publish(id(upload("date;series;price\n2022-04-01;HO-TIEU.FARM.GIA-LAI;100000\n"))).expectStatus().isOk();
+        var draft = upload("date;series;price\n2022-04-04;HO-TIEU.FARM.GIA-LAI;142000\n");
+        officer.get()
+                .uri(UPLOADS + "/{id}?lang=en", id(draft))
+                .exchange()
+                .expectBody()
+                .jsonPath("$.publishable")
+                .isEqualTo(true)
+                .jsonPath("$.warnings[0].code")
+                .isEqualTo("unusual-change")
+                .jsonPath("$.warnings[0].message")
+                .isEqualTo("A change of 42% from the last price (100,000). Please check it.");
+    }
+
+    @Test
+    void anotherOfficerMayLookAndPublish() {
+        var draft = upload("date;series;price\n2022-05-04;BO-BOOTH.FARM.DAK-LAK;30000\n");
+        var colleague = accounts.officer().on(client);
+        colleague.get().uri(UPLOADS + "/{id}", id(draft)).exchange().expectStatus().isOk();
+        colleague.post().uri(UPLOADS + "/{id}/publish", id(draft)).exchange().expectStatus().isOk();
+        officer.get()
+                .uri(UPLOADS)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.id == '" + id(draft) + "')].state")
+                .isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void aDiscardedDraftStaysDiscardedAndAPublishedOneStaysPublished() {
+        var discarded = id(upload("date;series;price\n2022-05-05;BO-BOOTH.FARM.DAK-LAK;30000\n"));
+        officer.delete().uri(UPLOADS + "/{id}", discarded).exchange().expectStatus().isNoContent();
+        officer.delete().uri(UPLOADS + "/{id}", discarded).exchange().expectStatus().isNoContent();
+        publish(discarded).expectStatus().isEqualTo(409);
+
+        var published = id(upload("date;series;price\n2022-05-06;BO-BOOTH.FARM.DAK-LAK;30000\n"));
+        publish(published).expectStatus().isOk();
+        officer.delete()
+                .uri(UPLOADS + "/{id}", published)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/price-upload-closed");
+    }
+
+    @Test
+    void onlyOfficersSeeUploads() {
+        client.get().uri(UPLOADS).exchange().expectStatus().isUnauthorized();
+        accounts.buyer().on(client).get().uri(UPLOADS).exchange().expectStatus().isForbidden();
+        accounts.buyer()
+                .on(client)
+                .post()
+                .uri(UPLOADS)
+                .contentType(CSV)
+                .bodyValue("date;series;price\n")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        officer.get().uri(UPLOADS + "/no-such-id").exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void aFileThatIsNoTableIsRefusedAsAWhole() {
+        officer.post()
+                .uri(UPLOADS)
+                .contentType(CSV)
+                .bodyValue("tên;tuổi\nAn;30\n")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/unreadable-price-file")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("columns-missing")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("Dòng đầu phải là tiêu đề cột. Thiếu: date, commodity, price.");
+        officer.post()
+                .uri(UPLOADS)
+                .contentType(CSV)
+                .bodyValue("date;series;price\n" + "2022-05-06;X;1\n".repeat(100_000))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
+    }
+
+    @Test
+    void takesAFileFromAForm() {
+        var form = new MultipartBodyBuilder();
+        form.part("file", new ByteArrayResource("date;series;price\n2022-06-01;HO-TIEU.FARM.DAK-LAK;101000\n"
+                        .getBytes(StandardCharsets.UTF_8)))
+                .filename("giá sáng nay.csv");
+        officer.post()
+                .uri(UPLOADS)
+                .body(BodyInserters.fromMultipartData(form.build()))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.file_name")
+                .isEqualTo("giá sáng nay.csv")
+                .jsonPath("$.rows[0].price")
+                .isEqualTo(101000);
+    }
+
+    @Test
+    void theTemplateCanBeUploadedAsItIs() {
+        var template = Objects.requireNonNull(officer.get()
+                .uri(UPLOADS + "/template.csv")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(new String(template, StandardCharsets.UTF_8)).startsWith("\ufeffNgày;Mã chuỗi;Mặt hàng;");
+        var draft = upload(new String(template, StandardCharsets.UTF_8));
+        assertThat(JsonPath.<List<Object>>read(draft, "$.errors")).isEmpty();
+        assertThat(JsonPath.<List<Object>>read(draft, "$.warnings")).isEmpty();
+        assertThat(JsonPath.<Integer>read(draft, "$.row_count")).isGreaterThanOrEqualTo(34);
+    }
+
+    @Test
+    void readersWhoHaveTheCurrentPricesAreToldSoUntilSomethingIsPublished() {
+        var path = "/api/v1/prices/series/DIEU.FARM.DAK-LAK/observations";
+        var tag = Objects.requireNonNull(client.get()
+                .uri(path)
+                .exchange()
+                .expectHeader()
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getETag());
+        client.get().uri(path).header(HttpHeaders.IF_NONE_MATCH, tag).exchange().expectStatus().isNotModified();
+        client.get()
+                .uri(path)
+                .header(HttpHeaders.IF_NONE_MATCH, tag)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        publish(id(upload("date;series;price\n2022-06-01;DIEU.FARM.DAK-LAK;41000\n"))).expectStatus().isOk();
+        client.get().uri(path).header(HttpHeaders.IF_NONE_MATCH, tag).exchange().expectStatus().isOk();
+    }
+
+    private String upload(String file) {
+        return Objects.requireNonNull(officer.post()
+                .uri(UPLOADS)
+                .contentType(CSV)
+                .bodyValue(file)
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private WebTestClient.ResponseSpec publish(String id) {
+        return officer.post().uri(UPLOADS + "/{id}/publish", id).exchange();
+    }
+
+    private String csv(String path) {
+        var file = path.contains("/") ? path : path + "/observations.csv";
+        return Objects.requireNonNull(client.get()
+                .uri("/api/v1/prices/series/" + file)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static String id(String upload) {
+        return JsonPath.read(upload, "$.id");
+    }
+}
