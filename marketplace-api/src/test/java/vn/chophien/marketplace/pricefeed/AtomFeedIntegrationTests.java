@@ -59,9 +59,12 @@ class AtomFeedIntegrationTests {
     void tellsAboutOneCommodityOnRequest() throws Exception {
         prices.loadBundled().block();
         var entries = entries(feed("/api/v1/prices/feed.atom?commodity=CA-CAO"));
-        assertThat(entries).isNotEmpty().allSatisfy(entry -> assertThat(
-                        ((Element) entry.getElementsByTagNameNS(ATOM, "category").item(0)).getAttribute("term"))
-                .isEqualTo("CA-CAO"));
+        assertThat(entries)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(((Element) entry.getElementsByTagNameNS(ATOM, "category")
+                                        .item(0))
+                                .getAttribute("term"))
+                        .isEqualTo("CA-CAO"));
     }
 
     private Document feed(String path) throws Exception {
@@ -102,7 +105,8 @@ class AtomFeedIntegrationTests {
         var relations = new ArrayList<String>();
         for (var node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if ("link".equals(node.getLocalName())) {
-                assertThat(URI.create(((Element) node).getAttribute("href")).isAbsolute()).isTrue();
+                assertThat(URI.create(((Element) node).getAttribute("href")).isAbsolute())
+                        .isTrue();
                 relations.add(((Element) node).getAttribute("rel"));
             }
         }

@@ -55,15 +55,14 @@ class PriceImportIntegrationTests {
 
     @Test
     void badLinesAreReportedAndTheRestIsLoaded() {
-        var report = Objects.requireNonNull(prices.load(
-                        new StringReader("""
+        var report = Objects.requireNonNull(
+                prices.load(new StringReader("""
                                 series_id,name,commodity,unit,frequency,region,source,licence
                                 mine_tea,Tea,tea,VND/kg,weekly,Bảo Lộc,Own,CC0-1.0
                                 mine_silk,Silk,silk,VND per bolt,weekly,Bảo Lộc,Own,CC0-1.0
                                 mine_mud,Mud,mud,buckets,weekly,Bảo Lộc,Own,CC0-1.0
                                 mine_air,Air,air,VND/kg,hourly,Bảo Lộc,Own,CC0-1.0
-                                """),
-                        new StringReader("""
+                                """), new StringReader("""
                                 series_id,date,value
                                 mine_tea,2026-11-06,12000
                                 mine_tea,2026-11-13,-5
@@ -71,8 +70,7 @@ class PriceImportIntegrationTests {
                                 mine_water,2026-11-13,1
                                 mine_tea,2026-11-06,12500
                                 mine_tea,2026-11-20,12500.5
-                                """))
-                .block());
+                                """)).block());
         assertThat(report.observations()).isEqualTo(2);
         assertThat(report.rejections())
                 .extracting(PriceImportReport.Rejection::file, PriceImportReport.Rejection::line)

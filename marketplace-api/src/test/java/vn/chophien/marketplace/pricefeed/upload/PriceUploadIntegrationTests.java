@@ -60,7 +60,12 @@ class PriceUploadIntegrationTests {
         assertThat(JsonPath.<Boolean>read(draft, "$.publishable")).isTrue();
         assertThat(csv("CHANH-DAY.FARM.DAK-LAK")).isEqualTo(before);
 
-        publish(id(draft)).expectStatus().isOk().expectBody().jsonPath("$.state").isEqualTo("PUBLISHED");
+        publish(id(draft))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("PUBLISHED");
         assertThat(csv("CHANH-DAY.FARM.DAK-LAK"))
                 .contains("CHANH-DAY.FARM.DAK-LAK,2022-01-15,14700,14700,14700,VND,KILOGRAM,Tăng 200đ/kg,");
         assertThat(csv("CHANH-DAY.FARM.GIA-LAI"))
@@ -70,13 +75,19 @@ class PriceUploadIntegrationTests {
     @Test
     void aCorrectionSupersedesAndEveryPastStateCanBeReadBack() {
         var series = "MAC-CA.FARM.LAM-DONG";
-        publish(id(upload("date;series;price\n2022-02-01;" + series + ";90000\n"))).expectStatus().isOk();
+        publish(id(upload("date;series;price\n2022-02-01;" + series + ";90000\n")))
+                .expectStatus()
+                .isOk();
         var first = csv(series);
         var afterFirst = Instant.now();
-        publish(id(upload("date;series;price\n2022-02-01;" + series + ";91000\n"))).expectStatus().isOk();
+        publish(id(upload("date;series;price\n2022-02-01;" + series + ";91000\n")))
+                .expectStatus()
+                .isOk();
         var second = csv(series);
         var afterSecond = Instant.now();
-        publish(id(upload("date;series;price\n2022-02-01;" + series + ";92000\n"))).expectStatus().isOk();
+        publish(id(upload("date;series;price\n2022-02-01;" + series + ";92000\n")))
+                .expectStatus()
+                .isOk();
 
         assertThat(csv(series)).contains("2022-02-01,92000").doesNotContain("2022-02-01,91000");
         assertThat(csv(series + "/observations.csv?as_of=" + afterFirst)).isEqualTo(first);
@@ -88,7 +99,8 @@ class PriceUploadIntegrationTests {
         var series = "MAC-CA.FARM.DAK-LAK";
         var id = id(upload("date;series;price\n2022-03-01;" + series + ";90000\n"));
         Flux.range(0, 4)
-                .flatMap(attempt -> Mono.fromRunnable(() -> publish(id).expectStatus().isOk())
+                .flatMap(attempt -> Mono.fromRunnable(
+                                () -> publish(id).expectStatus().isOk())
                         .subscribeOn(Schedulers.boundedElastic()))
                 .blockLast();
         var text = csv(series);
@@ -99,9 +111,13 @@ class PriceUploadIntegrationTests {
     @Test
     void repeatingAPublishedPriceRecordsNothingNew() {
         var series = "CA-CAO.FARM.DAK-LAK";
-        publish(id(upload("date;series;price\n2022-03-02;" + series + ";150000\n"))).expectStatus().isOk();
+        publish(id(upload("date;series;price\n2022-03-02;" + series + ";150000\n")))
+                .expectStatus()
+                .isOk();
         var text = csv(series);
-        publish(id(upload("date;series;price\n2022-03-02;" + series + ";150.000\n"))).expectStatus().isOk();
+        publish(id(upload("date;series;price\n2022-03-02;" + series + ";150.000\n")))
+                .expectStatus()
+                .isOk();
         assertThat(csv(series)).isEqualTo(text);
     }
 
@@ -129,7 +145,9 @@ class PriceUploadIntegrationTests {
 
     @Test
     void anUnusualChangeIsAskedAboutInTheReadersLanguage() {
-        publish(id(upload("date;series;price\n2022-04-01;HO-TIEU.FARM.GIA-LAI;100000\n"))).expectStatus().isOk();
+        publish(id(upload("date;series;price\n2022-04-01;HO-TIEU.FARM.GIA-LAI;100000\n")))
+                .expectStatus()
+                .isOk();
         var draft = upload("date;series;price\n2022-04-04;HO-TIEU.FARM.GIA-LAI;142000\n");
         officer.get()
                 .uri(UPLOADS + "/{id}?lang=en", id(draft))
@@ -147,8 +165,18 @@ class PriceUploadIntegrationTests {
     void anotherOfficerMayLookAndPublish() {
         var draft = upload("date;series;price\n2022-05-04;BO-BOOTH.FARM.DAK-LAK;30000\n");
         var colleague = accounts.officer().on(client);
-        colleague.get().uri(UPLOADS + "/{id}", id(draft)).exchange().expectStatus().isOk();
-        colleague.post().uri(UPLOADS + "/{id}/publish", id(draft)).exchange().expectStatus().isOk();
+        colleague
+                .get()
+                .uri(UPLOADS + "/{id}", id(draft))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        colleague
+                .post()
+                .uri(UPLOADS + "/{id}/publish", id(draft))
+                .exchange()
+                .expectStatus()
+                .isOk();
         officer.get()
                 .uri(UPLOADS)
                 .exchange()
@@ -160,8 +188,16 @@ class PriceUploadIntegrationTests {
     @Test
     void aDiscardedDraftStaysDiscardedAndAPublishedOneStaysPublished() {
         var discarded = id(upload("date;series;price\n2022-05-05;BO-BOOTH.FARM.DAK-LAK;30000\n"));
-        officer.delete().uri(UPLOADS + "/{id}", discarded).exchange().expectStatus().isNoContent();
-        officer.delete().uri(UPLOADS + "/{id}", discarded).exchange().expectStatus().isNoContent();
+        officer.delete()
+                .uri(UPLOADS + "/{id}", discarded)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        officer.delete()
+                .uri(UPLOADS + "/{id}", discarded)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
         publish(discarded).expectStatus().isEqualTo(409);
 
         var published = id(upload("date;series;price\n2022-05-06;BO-BOOTH.FARM.DAK-LAK;30000\n"));
@@ -220,8 +256,10 @@ class PriceUploadIntegrationTests {
     @Test
     void takesAFileFromAForm() {
         var form = new MultipartBodyBuilder();
-        form.part("file", new ByteArrayResource("date;series;price\n2022-06-01;HO-TIEU.FARM.DAK-LAK;101000\n"
-                        .getBytes(StandardCharsets.UTF_8)))
+        form.part(
+                        "file",
+                        new ByteArrayResource("date;series;price\n2022-06-01;HO-TIEU.FARM.DAK-LAK;101000\n"
+                                .getBytes(StandardCharsets.UTF_8)))
                 .filename("giá sáng nay.csv");
         officer.post()
                 .uri(UPLOADS)
@@ -264,7 +302,12 @@ class PriceUploadIntegrationTests {
                 .returnResult(String.class)
                 .getResponseHeaders()
                 .getETag());
-        client.get().uri(path).header(HttpHeaders.IF_NONE_MATCH, tag).exchange().expectStatus().isNotModified();
+        client.get()
+                .uri(path)
+                .header(HttpHeaders.IF_NONE_MATCH, tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
         client.get()
                 .uri(path)
                 .header(HttpHeaders.IF_NONE_MATCH, tag)
@@ -272,8 +315,15 @@ class PriceUploadIntegrationTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        publish(id(upload("date;series;price\n2022-06-01;DIEU.FARM.DAK-LAK;41000\n"))).expectStatus().isOk();
-        client.get().uri(path).header(HttpHeaders.IF_NONE_MATCH, tag).exchange().expectStatus().isOk();
+        publish(id(upload("date;series;price\n2022-06-01;DIEU.FARM.DAK-LAK;41000\n")))
+                .expectStatus()
+                .isOk();
+        client.get()
+                .uri(path)
+                .header(HttpHeaders.IF_NONE_MATCH, tag)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     private String upload(String file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.chart;
+
+import org.jspecify.annotations.NullMarked;
