@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -29,9 +32,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.account.Account;
+import vn.chophien.marketplace.account.Accounts;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.PageResponse;
@@ -49,6 +55,7 @@ class UploadController {
     private final UploadRepository uploads;
     private final UploadTemplate template;
     private final SeriesCatalog catalog;
+    private final Accounts accounts;
     private final SeriesTexts texts;
     private final Messages messages;
 
@@ -58,6 +65,7 @@ class UploadController {
             UploadRepository uploads,
             UploadTemplate template,
             SeriesCatalog catalog,
+            Accounts accounts,
             SeriesTexts texts,
             Messages messages) {
         this.drafting = drafting;
@@ -65,6 +73,7 @@ class UploadController {
         this.uploads = uploads;
         this.template = template;
         this.catalog = catalog;
+        this.accounts = accounts;
         this.texts = texts;
         this.messages = messages;
     }
@@ -94,7 +103,7 @@ class UploadController {
         return uploads.recent(
                         size + 1, position == null ? null : position.at(), position == null ? null : position.id())
                 .collectList()
-                .map(found -> page(found, size));
+                .flatMap(found -> officers(found).map(names -> page(found, size, names)));
     }
 
     @GetMapping("/template.csv")
@@ -144,7 +153,19 @@ class UploadController {
         return catalog.all()
                 .collectMap(PriceSeries::id)
                 .flatMap(series -> uploads.rows(upload.id(), series).collectList())
-                .map(rows -> UploadResource.whole(upload, rows, texts, messages, language));
+                .zipWith(officers(List.of(upload)))
+                .map(found -> UploadResource.whole(upload, found.getT1(), found.getT2(), texts, messages, language));
+    }
+
+    /** The names of those who uploaded and closed these; an account that is gone has none. */
+    private Mono<Map<AccountId, String>> officers(List<Upload> found) {
+        return Flux.fromIterable(found)
+                .concatMapIterable(upload -> Stream.of(upload.uploadedBy(), upload.closedBy())
+                        .filter(Objects::nonNull)
+                        .toList())
+                .distinct()
+                .concatMap(accounts::find)
+                .collectMap(Account::id, Account::displayName);
     }
 
     /** Where a page of the list ends. */
@@ -164,14 +185,19 @@ class UploadController {
         }
     }
 
-    private static PageResponse<UploadResource> page(List<Upload> found, int size) {
+    private static PageResponse<UploadResource> page(List<Upload> found, int size, Map<AccountId, String> names) {
         var shown = found.subList(0, Math.min(size, found.size()));
         var next = found.size() > size
                 ? Cursor.encode(
                         shown.getLast().uploadedAt().toString(),
                         shown.getLast().id().toString())
                 : null;
-        return new PageResponse<>(shown.stream().map(UploadResource::summary).toList(), next, null);
+        return new PageResponse<>(
+                shown.stream()
+                        .map(upload -> UploadResource.summary(upload, names))
+                        .toList(),
+                next,
+                null);
     }
 
     private static UploadId known(String id) {

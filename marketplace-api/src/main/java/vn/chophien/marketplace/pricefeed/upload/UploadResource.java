@@ -10,6 +10,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.security.AccountId;
 
 /**
  * An upload as an officer sees it. The list of uploads leaves the rows and findings away.
@@ -21,8 +22,10 @@ record UploadResource(
         Upload.State state,
         @Nullable String fileName,
         String uploadedBy,
+        @Nullable String uploadedByName,
         Instant uploadedAt,
         @Nullable String closedBy,
+        @Nullable String closedByName,
         @Nullable Instant closedAt,
         Map<String, String> columns,
         int rowCount,
@@ -54,14 +57,20 @@ record UploadResource(
     /** Something to correct or to look at again; {@code row} is the spreadsheet's number. */
     record FindingResource(int row, @Nullable String column, String code, String message) {}
 
-    static UploadResource summary(Upload upload) {
-        return of(upload, null, null, null);
+    static UploadResource summary(Upload upload, Map<AccountId, String> names) {
+        return of(upload, names, null, null, null);
     }
 
     static UploadResource whole(
-            Upload upload, List<DraftRow> rows, SeriesTexts texts, Messages messages, Language language) {
+            Upload upload,
+            List<DraftRow> rows,
+            Map<AccountId, String> names,
+            SeriesTexts texts,
+            Messages messages,
+            Language language) {
         return of(
                 upload,
+                names,
                 rows.stream()
                         .filter(DraftRow::hasPrices)
                         .map(row -> row(row, texts, language))
@@ -72,6 +81,7 @@ record UploadResource(
 
     private static UploadResource of(
             Upload upload,
+            Map<AccountId, String> names,
             @Nullable List<RowResource> rows,
             @Nullable List<FindingResource> errors,
             @Nullable List<FindingResource> warnings) {
@@ -81,8 +91,10 @@ record UploadResource(
                 upload.state(),
                 upload.fileName(),
                 upload.uploadedBy().toString(),
+                names.get(upload.uploadedBy()),
                 upload.uploadedAt(),
                 closedBy == null ? null : closedBy.toString(),
+                closedBy == null ? null : names.get(closedBy),
                 upload.closedAt(),
                 upload.columns(),
                 upload.rowCount(),
