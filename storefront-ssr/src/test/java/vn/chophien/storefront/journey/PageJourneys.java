@@ -1,0 +1,116 @@
+package vn.chophien.storefront.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chophien.locales.Language;
+
+/**
+ * The main pages as people see them: no accessibility violation, nothing wider than the screen, no text missing. Leaves a picture of
+ * each under {@code target/screenshots}.
+ */
+class PageJourneys {
+
+    private static final int QUALITY = 62;
+    private static final String SHOP = "doi-gio-cu-mgar";
+
+    @ParameterizedTest
+    @CsvSource({"VI, 390", "EN, 390", "VI, 1280", "EN, 1280"})
+    void everyMainPageIsAccessibleAndFits(Language language, int width) {
+        var violations = new TreeMap<String, List<String>>();
+        try (var visitor = new Tour(language, width, true);
+                var seller = new Tour(language, width, true);
+                var officer = new Tour(language, width, true)) {
+            for (var page : publicPages().entrySet()) {
+                visitor.open(page.getValue());
+                check(visitor, page.getKey(), width, violations);
+            }
+            visitor.open("/shop/" + SHOP);
+            visitor.page()
+                    .locator("li.card:not(.card-sold-out) .card-name a")
+                    .first()
+                    .click();
+            visitor.page().locator("form[action$='/cart/lines']").waitFor();
+            check(visitor, "product", width, violations);
+            visitor.page()
+                    .locator("form[action$='/cart/lines'] button[type=submit]")
+                    .first()
+                    .click();
+            visitor.open("/cart");
+            check(visitor, "cart", width, violations);
+            visitor.click(AriaRole.LINK, "cart.checkout");
+            check(visitor, "checkout-address", width, violations);
+            BuyerJourneys.fillAddress(visitor, true);
+            visitor.click(AriaRole.BUTTON, "checkout.continue");
+            visitor.page().locator("input[name=payment][value=COD]").check();
+            check(visitor, "checkout-review", width, violations);
+            visitor.click(AriaRole.BUTTON, "checkout.place");
+            visitor.page().locator("section.parcel").first().waitFor();
+            check(visitor, "order", width, violations);
+
+            seller.signIn("seller@example.vn", "/seller-desk/orders");
+            check(seller, "seller-orders", width, violations);
+            seller.page().locator(".desk-card a").first().click();
+            check(seller, "seller-order", width, violations);
+            seller.open("/seller-desk/listings");
+            check(seller, "seller-listings", width, violations);
+            seller.page().locator(".desk-listing a").first().click();
+            check(seller, "seller-listing", width, violations);
+
+            officer.signIn("officer@example.vn", "/trade-desk");
+            check(officer, "trade-desk", width, violations);
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    private static Map<String, String> publicPages() {
+        return new TreeMap<>(Map.of(
+                "home", "/",
+                "search", "/search?q=ca+phe",
+                "category", "/c/thuc-pham/trai-cay",
+                "shop", "/shop/" + SHOP,
+                "market-prices", "/market-prices",
+                "sign-in", "/sign-in",
+                "order-lookup", "/order-lookup",
+                "design", "/design",
+                "not-found", "/p/khong-co"));
+    }
+
+    private static void check(Tour tour, String name, int width, Map<String, List<String>> violations) {
+        var page = tour.page();
+        var label = "%s %s %d".formatted(name, tour.language().tag(), width);
+        var found = new AxeBuilder(page)
+                .analyze().getViolations().stream().map(PageJourneys::describe).toList();
+        if (!found.isEmpty()) {
+            violations.put(label, found);
+        }
+        var overflow = (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 0) {
+            violations.put(label + " overflow", List.of(overflow + " px wider than the screen"));
+        }
+        picture(page, "%s-%s-%d".formatted(name, tour.language().tag(), width));
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setType(ScreenshotType.JPEG)
+                .setQuality(QUALITY)
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".jpg")));
+    }
+}
