@@ -97,9 +97,11 @@ final class Confirmation {
         Status.PROCESSING.set(intent);
         save(intent);
         events.publish("payment_intent.processing", intent);
+        var id = intent.get("id").asText();
         later.run(processing, () -> {
-            if (Status.of(intent) == Status.PROCESSING) {
-                settleQuietly(intent, paymentMethod, authenticated);
+            var then = Objects.requireNonNull(state.find(Kind.PAYMENT_INTENT, id));
+            if (Status.of(then) == Status.PROCESSING) {
+                settleQuietly(then, paymentMethod, authenticated);
             }
         });
         return intent;

@@ -22,24 +22,35 @@ import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
  * Everything the gateway remembers, as the JSON documents it answers with. Not thread-safe: callers hold the lock that
  * the state itself is.
  *
- * <p>With a file, each change is one appended line before the change is answered, so a killed process loses nothing;
- * the file is compacted at start.
+ * <p>Documents lie in memory as compact text, so that thousands of payments fit a small heap; those in use are kept
+ * parsed, and whoever changes one puts it back. With a file, each change is one appended line before the change is
+ * answered, so a killed process loses nothing; the file is compacted at start.
  */
 final class GatewayState implements AutoCloseable {
 
     enum Kind {
-        PAYMENT_INTENT,
-        PAYMENT_METHOD,
-        CHARGE,
-        REFUND,
-        EVENT,
+        PAYMENT_INTENT(Integer.MAX_VALUE),
+        PAYMENT_METHOD(Integer.MAX_VALUE),
+        CHARGE(Integer.MAX_VALUE),
+        REFUND(Integer.MAX_VALUE),
+        /** Stripe forgets events after 30 days; this one after so many. */
+        EVENT(5_000),
         /** First answers by idempotency key. */
-        REPLY,
+        REPLY(5_000),
         /** Webhook deliveries that are still owed. */
-        DELIVERY
+        DELIVERY(Integer.MAX_VALUE);
+
+        private final int most;
+
+        Kind(int most) {
+            this.most = most;
+        }
     }
 
-    private final Map<Kind, SequencedMap<String, ObjectNode>> documents = new EnumMap<>(Kind.class);
+    private static final int PARSED = 256;
+
+    private final Map<Kind, SequencedMap<String, byte[]>> documents = new EnumMap<>(Kind.class);
+    private final SequencedMap<String, ObjectNode> parsed = new LinkedHashMap<>(16, 0.75f, true);
     private final @Nullable BufferedWriter journal;
 
     GatewayState(@Nullable Path file) {
@@ -51,30 +62,58 @@ final class GatewayState implements AutoCloseable {
 
     @Nullable
     ObjectNode find(Kind kind, String id) {
-        return of(kind).get(id);
+        var text = of(kind).get(id);
+        if (text == null) {
+            return null;
+        }
+        var document = parsed.get(key(kind, id));
+        return document == null ? use(kind, id, parse(text)) : document;
     }
 
     void put(Kind kind, String id, ObjectNode document) {
-        of(kind).put(id, document);
+        of(kind).put(id, Json.write(document).getBytes(StandardCharsets.UTF_8));
+        use(kind, id, document);
         append(kind, id, document);
+        if (of(kind).size() > kind.most) {
+            remove(kind, of(kind).firstEntry().getKey());
+        }
     }
 
     void remove(Kind kind, String id) {
+        parsed.remove(key(kind, id));
         if (of(kind).remove(id) != null) {
             append(kind, id, null);
         }
     }
 
     List<ObjectNode> newestFirst(Kind kind) {
-        return List.copyOf(of(kind).sequencedValues().reversed());
+        return of(kind).sequencedValues().reversed().stream()
+                .map(GatewayState::parse)
+                .toList();
     }
 
     List<ObjectNode> oldestFirst(Kind kind) {
-        return List.copyOf(of(kind).values());
+        return newestFirst(kind).reversed();
     }
 
-    private SequencedMap<String, ObjectNode> of(Kind kind) {
+    private ObjectNode use(Kind kind, String id, ObjectNode document) {
+        parsed.put(key(kind, id), document);
+        if (parsed.size() > PARSED) {
+            parsed.pollFirstEntry();
+        }
+        return document;
+    }
+
+    private SequencedMap<String, byte[]> of(Kind kind) {
         return Objects.requireNonNull(documents.get(kind));
+    }
+
+    private static String key(Kind kind, String id) {
+        return kind.name() + ' ' + id;
+    }
+
+    private static ObjectNode parse(byte[] text) {
+        return Json.parse(new String(text, StandardCharsets.UTF_8));
     }
 
     private void append(Kind kind, String id, @Nullable ObjectNode document) {
@@ -127,7 +166,7 @@ final class GatewayState implements AutoCloseable {
         var kind = Kind.valueOf(line.get("kind").asText());
         var id = line.get("id").asText();
         if (line.get("document") instanceof ObjectNode document) {
-            of(kind).put(id, document);
+            of(kind).put(id, Json.write(document).getBytes(StandardCharsets.UTF_8));
         } else {
             of(kind).remove(id);
         }
@@ -138,7 +177,7 @@ final class GatewayState implements AutoCloseable {
         try (var writer = Files.newBufferedWriter(compacted, StandardCharsets.UTF_8)) {
             for (var kind : documents.entrySet()) {
                 for (var document : kind.getValue().entrySet()) {
-                    writer.write(line(kind.getKey(), document.getKey(), document.getValue()));
+                    writer.write(line(kind.getKey(), document.getKey(), parse(document.getValue())));
                 }
             }
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentSandbox implements AutoCloseable {
 
-    private static final int JOURNAL_ENTRIES = 5_000;
+    private static final int JOURNAL_ENTRIES = 1_500;
     /** Lower than whatever somebody stubs by hand through WireMock's own administration. */
     private static final int LOWEST_PRIORITY = 100;
 

@@ -66,7 +66,10 @@ final class Refunds {
         events.publish("refund.created", refund);
         book(charge, amount);
         if (outcome != RefundOutcome.SUCCEEDS) {
-            later.run(LATER, () -> decide(refund, charge, outcome));
+            var id = refund.get("id").asText();
+            later.run(
+                    LATER,
+                    () -> decide(require(id), charges.require(charge.get("id").asText()), outcome));
         }
         return refund;
     }
