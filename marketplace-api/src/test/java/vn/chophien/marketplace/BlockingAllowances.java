@@ -17,5 +17,7 @@ public class BlockingAllowances implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("vn.chophien.marketplace.id.Entropy", "seeded");
         // Each sign-in of the database driver takes a nonce from the operating system.
         builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
+        // The client of the tests draws a boundary for each upload.
+        builder.allowBlockingCallsInside("org.springframework.util.MimeTypeUtils", "generateMultipartBoundary");
     }
 }

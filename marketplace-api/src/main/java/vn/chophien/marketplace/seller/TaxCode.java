@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * which is the tax code of households and individuals since 2025-07-01. Kept as digits only.
  */
 public record TaxCode(String digits) {
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-]");
+    private static final Pattern SPACING = Pattern.compile("[\\s.]");
+    private static final Pattern UNIT_DASH = Pattern.compile("(?<=^\\d{10})-(?=\\d{3}$)");
     private static final Pattern ORGANISATION = Pattern.compile("\\d{10}(\\d{3})?");
     private static final Pattern PERSON = Pattern.compile("\\d{12}");
     private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
@@ -22,9 +23,9 @@ public record TaxCode(String digits) {
         }
     }
 
-    /** Reads a code as people write it, with dashes, dots or spaces; empty when it is none. */
+    /** Reads a code as people write it, with spaces, dots and a unit's dash; empty when it is none. */
     public static Optional<TaxCode> of(String text) {
-        var digits = SEPARATORS.matcher(text).replaceAll("");
+        var digits = UNIT_DASH.matcher(SPACING.matcher(text).replaceAll("")).replaceFirst("");
         return isValid(digits) ? Optional.of(new TaxCode(digits)) : Optional.empty();
     }
 
