@@ -16,7 +16,8 @@ public final class PriceChart {
     /** A size for a kind of window; the text has the size of the page's text in each. */
     public enum Format {
         NARROW(360, 260, 4, 4),
-        WIDE(760, 320, 5, 8);
+        MEDIUM(720, 300, 5, 8),
+        WIDE(1120, 360, 5, 12);
 
         private final int width;
         private final int height;

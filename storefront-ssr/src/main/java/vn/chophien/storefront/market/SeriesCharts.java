@@ -4,10 +4,12 @@ import gg.jte.Content;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.chophien.locales.Formats;
 import vn.chophien.locales.Language;
@@ -28,7 +30,7 @@ class SeriesCharts {
         this.messages = messages;
     }
 
-    /** Both sizes of the chart, of which the style sheet shows one; empty without observations. */
+    /** All sizes of the chart, of which the style sheet shows one; empty without observations. */
     Optional<Content> draw(
             MarketPricesApi.Series series, List<MarketPricesApi.Observation> observations, Language language) {
         if (observations.isEmpty()) {
@@ -39,7 +41,7 @@ class SeriesCharts {
                 LONGEST_GAPS.getOrDefault(series.frequency(), USUAL_GAP),
                 "prices",
                 new Words(series, observations, language));
-        var markup = chart.draw(PriceChart.Format.NARROW) + chart.draw(PriceChart.Format.WIDE);
+        var markup = Arrays.stream(PriceChart.Format.values()).map(chart::draw).collect(Collectors.joining());
         return Optional.of(output -> output.writeContent(markup));
     }
 

@@ -46,9 +46,7 @@ class OfficerJourneys {
             officer.open("/trade-desk");
             upload(officer, "date;series;price;note\n%s;%s;%d;\n".formatted(today, series, price));
             reader.open("/market-prices/series/" + series);
-            assertThat(reader.shown())
-                    .as("a draft is not public")
-                    .isEqualTo(before);
+            assertThat(reader.shown()).as("a draft is not public").isEqualTo(before);
 
             officer.named(AriaRole.BUTTON, officer.text("tradedesk.publish", Map.of("count", 1)))
                     .click();
@@ -59,7 +57,9 @@ class OfficerJourneys {
             assertThat(reader.page().locator("main svg[role=img]").first()).isVisible();
             assertThat(reader.page().locator("main table").first()).isVisible();
 
-            assertThat(api("/prices/series/" + series + "/observations.csv")).contains(today + "").contains("" + price);
+            assertThat(api("/prices/series/" + series + "/observations.csv"))
+                    .contains(today + "")
+                    .contains("" + price);
             assertThat(api("/prices/series/" + series + "/observations")).contains("" + price);
             assertThat(api("/prices/feed.atom")).startsWith("<?xml").contains("<feed");
         }
@@ -82,7 +82,8 @@ class OfficerJourneys {
     private static String api(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(LiveMarket.shared().apiUrl() + path)).build(),
+                    HttpRequest.newBuilder(URI.create(LiveMarket.shared().apiUrl() + path))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             return answer.body();

@@ -94,7 +94,8 @@ class PageJourneys {
         if (!found.isEmpty()) {
             violations.put(label, found);
         }
-        var overflow = (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var overflow =
+                (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0) {
             violations.put(label + " overflow", List.of(overflow + " px wider than the screen"));
         }
