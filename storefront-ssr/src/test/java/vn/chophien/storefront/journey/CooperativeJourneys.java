@@ -33,7 +33,7 @@ class CooperativeJourneys {
             buyer.open("/checkout");
             BuyerJourneys.fillAddress(buyer, javaScript);
             buyer.click(AriaRole.BUTTON, "checkout.continue");
-            buyer.page().locator("input[name=payment][value=COD]").check();
+            buyer.page().locator("label[for=pay-COD]").click();
             buyer.click(AriaRole.BUTTON, "checkout.place");
             buyer.page().waitForURL(Pattern.compile(".*/orders/DH.*"));
             var number = BuyerJourneys.orderNumber(buyer);
@@ -69,7 +69,7 @@ class CooperativeJourneys {
         try (var seller = Tour.onPhone(language)) {
             seller.signIn("seller@example.vn", "/seller-desk/listings");
             seller.page().locator("input[name=q]").last().fill("DGCM-002");
-            seller.click(AriaRole.BUTTON, "sellerdesk.listings.search.submit");
+            seller.page().locator(".desk-search button").click();
             seller.page().locator(".desk-listing a").first().click();
             seller.page().locator("input[name=price]").first().fill("mười nghìn");
             seller.page().locator(".variant-form button[type=submit]").first().click();

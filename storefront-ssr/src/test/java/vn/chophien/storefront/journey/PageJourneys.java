@@ -52,7 +52,7 @@ class PageJourneys {
             check(visitor, "checkout-address", width, violations);
             BuyerJourneys.fillAddress(visitor, true);
             visitor.click(AriaRole.BUTTON, "checkout.continue");
-            visitor.page().locator("input[name=payment][value=COD]").check();
+            visitor.page().locator("label[for=pay-COD]").click();
             check(visitor, "checkout-review", width, violations);
             visitor.click(AriaRole.BUTTON, "checkout.place");
             visitor.page().locator("section.parcel").first().waitFor();
