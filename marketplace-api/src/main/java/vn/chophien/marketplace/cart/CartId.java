@@ -2,12 +2,13 @@ package vn.chophien.marketplace.cart;
 
 import java.util.Optional;
 import java.util.UUID;
+import vn.chophien.marketplace.id.RandomUuid;
 
 /** Identifies a cart and permits its use, so it is random rather than ordered by time like other ids. */
 public record CartId(UUID value) {
 
     public static CartId generate() {
-        return new CartId(UUID.randomUUID());
+        return new CartId(RandomUuid.next());
     }
 
     /** Empty for text that cannot be an id: to its sender that cart does not exist. */

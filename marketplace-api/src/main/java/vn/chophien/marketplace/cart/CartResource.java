@@ -7,7 +7,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.marketplace.catalog.PictureResponse;
 
 /** A cart as the API shows it. */
-record CartResource(String id, String currency, int itemCount, long subtotal, List<ShopPart> shops) {
+public record CartResource(String id, String currency, int itemCount, long subtotal, List<ShopPart> shops) {
 
     static CartResource from(PricedCart cart, Language language) {
         return new CartResource(
@@ -18,9 +18,9 @@ record CartResource(String id, String currency, int itemCount, long subtotal, Li
                 cart.shops().stream().map(shop -> ShopPart.from(shop, language)).toList());
     }
 
-    record ShopPart(ShopName shop, long subtotal, List<Line> lines) {
+    public record ShopPart(ShopName shop, long subtotal, List<Line> lines) {
 
-        static ShopPart from(PricedShop shop, Language language) {
+        public static ShopPart from(PricedShop shop, Language language) {
             return new ShopPart(
                     new ShopName(shop.seller().slug(), shop.seller().name(language)),
                     shop.subtotal().minor(),
@@ -28,9 +28,9 @@ record CartResource(String id, String currency, int itemCount, long subtotal, Li
         }
     }
 
-    record ShopName(String slug, String name) {}
+    public record ShopName(String slug, String name) {}
 
-    record Line(
+    public record Line(
             UUID variantId,
             String listingSlug,
             String name,

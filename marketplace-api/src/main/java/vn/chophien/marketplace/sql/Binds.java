@@ -3,6 +3,8 @@ package vn.chophien.marketplace.sql;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values that may be NULL, bound with their type. */
@@ -19,5 +21,14 @@ public final class Binds {
 
     public static Parameter flag(@Nullable Boolean value) {
         return Parameters.in(R2dbcType.BOOLEAN, value);
+    }
+
+    /** For a TIMESTAMPTZ column. */
+    public static Parameter instant(@Nullable Instant value) {
+        return Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, value);
+    }
+
+    public static Parameter uuid(@Nullable UUID value) {
+        return value == null ? Parameters.in(UUID.class) : Parameters.in(value);
     }
 }
