@@ -1,0 +1,7 @@
+package vn.chophien.marketplace.order;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whom the carrier calls. */
+public record Contact(
+        String name, PhoneNumber phone, @Nullable String email) {}

@@ -1,0 +1,126 @@
+package vn.chophien.marketplace.order;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.seller.SellerId;
+
+/** What a buyer ordered in one go and pays once, split into one seller order per shop. */
+public record Order(
+        OrderId id,
+        OrderNumber number,
+        @Nullable AccountId account,
+        String accessToken,
+        Contact contact,
+        DeliveryAddress address,
+        @Nullable String note,
+        Language language,
+        OrderPayment payment,
+        List<SellerOrder> sellerOrders,
+        Instant placedAt) {
+
+    public Order {
+        sellerOrders = List.copyOf(sellerOrders);
+    }
+
+    public Money goodsTotal() {
+        return sum(SellerOrder::goodsTotal);
+    }
+
+    public Money shippingTotal() {
+        return sum(part -> part.shipping().fee());
+    }
+
+    public Money total() {
+        return goodsTotal().plus(shippingTotal());
+    }
+
+    /** The state of the part that is furthest behind; cancelled when every part is. */
+    public SellerOrderState.Name state() {
+        return sellerOrders.stream()
+                .map(part -> part.state().name())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    boolean isAwaitingPayment() {
+        return state() == SellerOrderState.Name.AWAITING_PAYMENT;
+    }
+
+    /** Whether the buyer may still give the whole order up. */
+    boolean isCancellable() {
+        return sellerOrders.stream()
+                        .allMatch(part -> part.is(SellerOrderState.Name.CANCELLED)
+                                || Transition.isLegal(
+                                        part.state().name(), SellerOrderState.Name.CANCELLED, Actor.BUYER))
+                && state() != SellerOrderState.Name.CANCELLED;
+    }
+
+    OrderPayment.State paymentState() {
+        if (payment.isPaid()) {
+            return payment.refunded().compareTo(payment.paid()) >= 0
+                    ? OrderPayment.State.REFUNDED
+                    : OrderPayment.State.PAID;
+        }
+        if (state() == SellerOrderState.Name.CANCELLED) {
+            return OrderPayment.State.CANCELLED;
+        }
+        if (payment.isCard()) {
+            return payment.failure() == null ? OrderPayment.State.PENDING : OrderPayment.State.FAILED;
+        }
+        return state() == SellerOrderState.Name.DELIVERED
+                ? OrderPayment.State.PAID
+                : OrderPayment.State.DUE_ON_DELIVERY;
+    }
+
+    /** Whether this token, or being this account, opens the order. */
+    boolean isVisibleTo(@Nullable AccountId viewer, @Nullable String token) {
+        return (viewer != null && viewer.equals(account)) || (token != null && Tokens.equal(token, accessToken));
+    }
+
+    /** The part of this number, which must be one of this order's. */
+    SellerOrder part(String partNumber) {
+        return sellerOrders.stream()
+                .filter(part -> part.number().equals(partNumber))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The shop's part, which must be there; an order has at most one part per shop. */
+    SellerOrder partOf(SellerId seller) {
+        return sellerOrders.stream()
+                .filter(part -> part.seller().id().equals(seller))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Order with(OrderPayment changed) {
+        return new Order(
+                id, number, account, accessToken, contact, address, note, language, changed, sellerOrders, placedAt);
+    }
+
+    Order withParts(UnaryOperator<SellerOrder> change) {
+        return new Order(
+                id,
+                number,
+                account,
+                accessToken,
+                contact,
+                address,
+                note,
+                language,
+                payment,
+                sellerOrders.stream().map(change).toList(),
+                placedAt);
+    }
+
+    private Money sum(Function<SellerOrder, Money> amount) {
+        return sellerOrders.stream().map(amount).reduce(Money::plus).orElseThrow();
+    }
+}

@@ -1,0 +1,43 @@
+package vn.chophien.marketplace.order;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.security.CurrentAccount;
+import vn.chophien.marketplace.security.CurrentSeller;
+import vn.chophien.marketplace.seller.SellerId;
+
+/** Finds orders for those who may see them; for everybody else they do not exist. */
+@Component
+class OrderAccess {
+
+    private final OrderReading reading;
+    private final OrderLookupThrottle throttle;
+
+    OrderAccess(OrderReading reading, OrderLookupThrottle throttle) {
+        this.reading = reading;
+        this.throttle = throttle;
+    }
+
+    Mono<Order> forBuyer(String number, @Nullable CurrentAccount account, @Nullable String token) {
+        return reading.find(new OrderNumber(number))
+                .filter(order -> order.isVisibleTo(account == null ? null : account.id(), token))
+                .switchIfEmpty(Mono.error(OrderProblem::notFound));
+    }
+
+    /** For a buyer who has only the number and the phone the goods were ordered with. */
+    Mono<Order> byPhone(OrderNumber number, PhoneNumber phone) {
+        return throttle.admit(number, phone)
+                .then(Mono.defer(() -> reading.find(number)))
+                .filter(order -> order.contact().phone().equals(phone))
+                .switchIfEmpty(Mono.error(OrderProblem::notFound));
+    }
+
+    /** The order whose part of this number is the shop's own. */
+    Mono<Order> forSeller(String partNumber, CurrentSeller seller) {
+        return reading.findIdByPart(partNumber)
+                .flatMap(reading::find)
+                .filter(order -> order.part(partNumber).seller().id().equals(new SellerId(seller.sellerId())))
+                .switchIfEmpty(Mono.error(OrderProblem::notFound));
+    }
+}

@@ -1,0 +1,95 @@
+package vn.chophien.marketplace.order;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.security.AccountId;
+
+/** Gives up an order or a part of it: the goods are for sale again, and what was paid for them goes back. */
+@Component
+class OrderCancelling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderCancelling.class);
+
+    private final OrderReading reading;
+    private final OrderRepository orders;
+    private final OrderPayments payments;
+    private final Cancellation cancellation;
+    private final TransactionalOperator transaction;
+
+    OrderCancelling(
+            OrderReading reading,
+            OrderRepository orders,
+            OrderPayments payments,
+            Cancellation cancellation,
+            TransactionalOperator transaction) {
+        this.reading = reading;
+        this.orders = orders;
+        this.payments = payments;
+        this.cancellation = cancellation;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The buyer gives the whole order up, which is refused once a shop has confirmed its part. An open payment is closed first; when the
+     * money won that race, or the gateway cannot be reached and the money comes later, it goes back.
+     */
+    Mono<Void> cancelAll(Order order, @Nullable AccountId buyer) {
+        return payments.close(order)
+                .doOnError(failure -> LOG.warn("Cannot close the payment of order {}", order.number(), failure))
+                .onErrorComplete()
+                .then(Mono.defer(() -> reading.lock(order.id())
+                        .flatMap(locked -> {
+                            var open = openParts(locked);
+                            if (open.isEmpty()) {
+                                return Mono.error(() -> OrderProblem.illegalTransition(
+                                        locked.number().value(), locked.state(), SellerOrderState.Name.CANCELLED));
+                            }
+                            return cancel(locked, open, Actor.BUYER, buyer, CancelReason.BUYER_REQUEST.code());
+                        })
+                        .as(transaction::transactional)));
+    }
+
+    /** The shop gives its part up, in its own words; of a paid order exactly this part's total goes back. */
+    Mono<Void> cancelPart(OrderId order, String number, AccountId seller, String reason) {
+        return reading.lock(order)
+                .flatMap(locked -> cancel(
+                        locked,
+                        locked.sellerOrders().stream()
+                                .filter(part -> part.number().equals(number))
+                                .toList(),
+                        Actor.SELLER,
+                        seller,
+                        reason))
+                .as(transaction::transactional);
+    }
+
+    /** The market gives an order up that was not paid in time; one that was paid meanwhile stays. */
+    Mono<Void> cancelUnpaid(OrderId order) {
+        return reading.lock(order)
+                .filter(Order::isAwaitingPayment)
+                .flatMap(locked ->
+                        cancel(locked, openParts(locked), Actor.SYSTEM, null, CancelReason.NOT_PAID_IN_TIME.code()))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> cancel(
+            Order order, List<SellerOrder> parts, Actor actor, @Nullable AccountId account, String reason) {
+        return Mono.defer(() -> {
+            var cancelled = cancellation.cancel(order, parts, actor, account, reason);
+            return orders.save(order, cancelled)
+                    .then(cancellation.releaseGoods(parts, account))
+                    .then(cancellation.giveMoneyBack(cancelled, parts, reason));
+        });
+    }
+
+    private static List<SellerOrder> openParts(Order order) {
+        return order.sellerOrders().stream()
+                .filter(part -> !part.is(SellerOrderState.Name.CANCELLED))
+                .toList();
+    }
+}

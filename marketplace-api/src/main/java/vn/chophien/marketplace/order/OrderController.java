@@ -1,0 +1,128 @@
+package vn.chophien.marketplace.order;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.security.CurrentAccount;
+import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
+import vn.chophien.marketplace.web.RequestProblem;
+
+/** A buyer's orders: opened by the account that placed them, by the token a guest got, or by number and phone. */
+@RestController
+@RequestMapping("/api/v1")
+class OrderController {
+
+    private final OrderAccess access;
+    private final OrderReading reading;
+    private final OrderPayments payments;
+    private final OrderCancelling cancelling;
+    private final OrderViews views;
+
+    OrderController(
+            OrderAccess access,
+            OrderReading reading,
+            OrderPayments payments,
+            OrderCancelling cancelling,
+            OrderViews views) {
+        this.access = access;
+        this.reading = reading;
+        this.payments = payments;
+        this.cancelling = cancelling;
+        this.views = views;
+    }
+
+    /** The order as it stands; a buyer who returns from paying sees the payment even when no webhook has come yet. */
+    @GetMapping("/orders/{number}")
+    Mono<OrderResource> find(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String token,
+            @Nullable CurrentAccount account,
+            Language language) {
+        return access.forBuyer(number, account, token)
+                .flatMap(order -> payments.refresh(order).then(show(order, language)));
+    }
+
+    @GetMapping("/me/orders")
+    Mono<PageResponse<OrderResource>> list(
+            CurrentAccount account,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
+            Language language) {
+        var size = PageSizes.checked(pageSize);
+        return reading.pageOf(account.id(), Position.ofNullable(cursor), size)
+                .flatMap(orders -> Flux.fromIterable(orders)
+                        .concatMap(order -> views.show(order, language))
+                        .collectList()
+                        .map(items -> page(items, orders, size)));
+    }
+
+    /** Another attempt at paying by card, or the page that is open already. */
+    @PostMapping("/orders/{number}/payments")
+    Mono<PayPage> pay(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String token,
+            @Nullable CurrentAccount account,
+            @RequestBody(required = false) @Nullable NewPayment payment) {
+        var text = payment == null ? null : payment.returnUrl();
+        var returnUrl = text == null
+                ? null
+                : ReturnUrl.parse(text)
+                        .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("return_url", "invalid")));
+        return access.forBuyer(number, account, token)
+                .flatMap(order -> payments.refresh(order).then(Mono.defer(() -> reading.find(order.id()))))
+                .flatMap(order -> returnUrl == null ? payments.open(order) : payments.open(order, returnUrl))
+                .map(PayPage::new);
+    }
+
+    @PostMapping("/orders/{number}/cancel")
+    Mono<OrderResource> cancel(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String token,
+            @Nullable CurrentAccount account,
+            Language language) {
+        return access.forBuyer(number, account, token)
+                .flatMap(order -> cancelling
+                        .cancelAll(order, account == null ? null : account.id())
+                        .then(show(order, language)));
+    }
+
+    @PostMapping("/order-lookups")
+    Mono<OrderResource> lookUp(@RequestBody Lookup lookup, Language language) {
+        var phone = PhoneNumber.of(lookup.phone())
+                .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("phone", "phone")));
+        return access.byPhone(new OrderNumber(lookup.number().strip().toUpperCase(Locale.ROOT)), phone)
+                .flatMap(order ->
+                        views.show(order, language).map(resource -> resource.withAccessToken(order.accessToken())));
+    }
+
+    private Mono<OrderResource> show(Order order, Language language) {
+        return Mono.defer(() -> reading.find(order.id())).flatMap(current -> views.show(current, language));
+    }
+
+    private static PageResponse<OrderResource> page(List<OrderResource> items, List<Order> orders, int size) {
+        return new PageResponse<>(
+                items,
+                orders.size() < size ? null : Position.of(orders.getLast()).cursor(),
+                null);
+    }
+
+    /** @param returnUrl where the gateway sends the buyer afterwards; without it, where the checkout asked for */
+    record NewPayment(@Nullable String returnUrl) {}
+
+    record PayPage(URI payUrl) {}
+
+    record Lookup(String number, String phone) {}
+}

@@ -1,0 +1,103 @@
+package vn.chophien.marketplace.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.id.SecretToken;
+import vn.chophien.marketplace.inventory.Reservations;
+import vn.chophien.marketplace.inventory.StockClaim;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.PaymentMethod;
+import vn.chophien.marketplace.security.AccountId;
+
+/** Turns a draft into an order whose goods are reserved. */
+@Component
+public class OrderPlacement {
+
+    /** How long the goods wait for the money of a card order. */
+    static final Duration PAYMENT_TIME = Duration.ofMinutes(30);
+
+    /** Reservations outlive the order's own deadline: they are the net below it. */
+    private static final Duration RESERVATION_GRACE = Duration.ofHours(2);
+
+    private final OrderNumbers numbers;
+    private final Reservations reservations;
+    private final OrderRepository orders;
+    private final InstantSource clock;
+
+    OrderPlacement(OrderNumbers numbers, Reservations reservations, OrderRepository orders, InstantSource clock) {
+        this.numbers = numbers;
+        this.reservations = reservations;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Gives the draft its number and its parts theirs. Outside the placing transaction, see {@link OrderNumbers}. */
+    public Mono<Order> prepare(OrderDraft draft) {
+        return numbers.next().map(number -> prepared(number, draft, clock.instant()));
+    }
+
+    /**
+     * Reserves the goods and writes the order, within the caller's transaction; fails with
+     * {@link vn.chophien.marketplace.inventory.OutOfStockException}.
+     */
+    public Mono<Void> place(Order order) {
+        return orders.insert(order).then(Mono.defer(() -> reserve(order)));
+    }
+
+    private Mono<Void> reserve(Order order) {
+        var claims = order.sellerOrders().stream()
+                .flatMap(part -> part.lines().stream()
+                        .map(line -> new StockClaim(part.reservationOwner(), line.variant(), line.quantity())))
+                .toList();
+        var dueAt = order.payment().dueAt();
+        return reservations.reserve(claims, dueAt == null ? null : dueAt.plus(RESERVATION_GRACE));
+    }
+
+    private static Order prepared(OrderNumber number, OrderDraft draft, Instant now) {
+        var token = SecretToken.generate().value();
+        var dueAt = now.plus(PAYMENT_TIME);
+        var card = draft.method() == PaymentMethod.CARD;
+        var first = card ? new SellerOrderState.AwaitingPayment(dueAt) : new SellerOrderState.New();
+        return new Order(
+                OrderId.generate(),
+                number,
+                draft.account(),
+                token,
+                draft.contact(),
+                draft.address(),
+                draft.note(),
+                draft.language(),
+                card
+                        ? OrderPayment.card(
+                                dueAt,
+                                ReturnUrl.of(Objects.requireNonNull(draft.returnUrl(), "returnUrl"), number, token),
+                                Money.vnd(0))
+                        : OrderPayment.onDelivery(Money.vnd(0)),
+                IntStream.range(0, draft.parts().size())
+                        .mapToObj(index ->
+                                part(number.ofPart(index + 1), draft.parts().get(index), first, draft.account(), now))
+                        .toList(),
+                now);
+    }
+
+    private static SellerOrder part(
+            String number, OrderDraft.Part draft, SellerOrderState first, @Nullable AccountId buyer, Instant now) {
+        return new SellerOrder(
+                SellerOrderId.generate(),
+                number,
+                SellerIdentity.of(draft.seller()),
+                draft.lines().stream()
+                        .map(line -> OrderLine.of(line.variant(), line.quantity()))
+                        .toList(),
+                draft.shipping(),
+                first,
+                List.of(new OrderEvent(null, first.name(), Actor.BUYER, buyer, null, now)));
+    }
+}

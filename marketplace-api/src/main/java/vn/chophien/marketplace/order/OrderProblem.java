@@ -1,0 +1,43 @@
+package vn.chophien.marketplace.order;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.ProblemException;
+import vn.chophien.marketplace.web.ProblemType;
+
+/** What orders refuse. */
+public final class OrderProblem extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final ProblemType NOT_FOUND = new ProblemType("order-not-found", HttpStatus.NOT_FOUND);
+    private static final ProblemType ILLEGAL_TRANSITION =
+            new ProblemType("illegal-order-transition", HttpStatus.CONFLICT);
+    private static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", HttpStatus.CONFLICT);
+    private static final ProblemType TOO_MANY_LOOKUPS =
+            new ProblemType("too-many-lookups", HttpStatus.TOO_MANY_REQUESTS);
+
+    private OrderProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
+        super(type, arguments, errors);
+    }
+
+    /** Also for an order that the caller may not see: that it exists is nobody's business. */
+    static OrderProblem notFound() {
+        return new OrderProblem(NOT_FOUND, Map.of(), List.of());
+    }
+
+    static OrderProblem illegalTransition(String number, SellerOrderState.Name from, SellerOrderState.Name to) {
+        return new OrderProblem(
+                ILLEGAL_TRANSITION, Map.of("number", number, "from", from.name(), "to", to.name()), List.of());
+    }
+
+    static OrderProblem notPayable(OrderNumber number, SellerOrderState.Name state) {
+        return new OrderProblem(NOT_PAYABLE, Map.of("number", number.value(), "state", state.name()), List.of());
+    }
+
+    static OrderProblem tooManyLookups() {
+        return new OrderProblem(TOO_MANY_LOOKUPS, Map.of(), List.of());
+    }
+}

@@ -1,0 +1,199 @@
+package vn.chophien.marketplace.order;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.catalog.PictureResponse;
+import vn.chophien.marketplace.fulfillment.Shipment;
+
+/** An order as the API shows it to its buyer. */
+public record OrderResource(
+        String number,
+        SellerOrderState.Name state,
+        Instant placedAt,
+        String currency,
+        long goodsTotal,
+        long shippingTotal,
+        long total,
+        Payment payment,
+        ContactPart contact,
+        Address address,
+        @Nullable String note,
+        boolean cancellable,
+        List<Part> sellerOrders,
+        @Nullable String accessToken) {
+
+    static OrderResource from(Order order, @Nullable URI payUrl, OrderTexts texts, Language language) {
+        return new OrderResource(
+                order.number().value(),
+                order.state(),
+                order.placedAt(),
+                order.total().currencyCode(),
+                order.goodsTotal().minor(),
+                order.shippingTotal().minor(),
+                order.total().minor(),
+                Payment.from(order, payUrl),
+                ContactPart.from(order.contact()),
+                Address.from(order.address(), language),
+                order.note(),
+                order.isCancellable(),
+                order.sellerOrders().stream()
+                        .map(part -> Part.from(part, texts, language))
+                        .toList(),
+                null);
+    }
+
+    /** For whoever proved to be the buyer and has no account to come back with. */
+    OrderResource withAccessToken(String token) {
+        return new OrderResource(
+                number,
+                state,
+                placedAt,
+                currency,
+                goodsTotal,
+                shippingTotal,
+                total,
+                payment,
+                contact,
+                address,
+                note,
+                cancellable,
+                sellerOrders,
+                token);
+    }
+
+    /**
+     * @param dueAt until when a card order waits for its money
+     * @param failure why the last card was refused
+     * @param refunded what went back so far
+     */
+    record Payment(
+            String method,
+            OrderPayment.State state,
+            @Nullable URI payUrl,
+            @Nullable Instant dueAt,
+            @Nullable String failure,
+            @Nullable Long refunded,
+            @Nullable Long refundPending) {
+
+        static Payment from(Order order, @Nullable URI payUrl) {
+            var payment = order.payment();
+            var pending = payment.refundRequested().minus(payment.refunded());
+            return new Payment(
+                    payment.method().name(),
+                    order.paymentState(),
+                    payUrl,
+                    order.isAwaitingPayment() ? payment.dueAt() : null,
+                    payment.failure(),
+                    payment.refunded().isZero() ? null : payment.refunded().minor(),
+                    pending.isZero() ? null : pending.minor());
+        }
+    }
+
+    record ContactPart(String name, String phone, @Nullable String email) {
+
+        static ContactPart from(Contact contact) {
+            return new ContactPart(contact.name(), contact.phone().value(), contact.email());
+        }
+    }
+
+    record Address(String provinceCode, String provinceName, String communeCode, String communeName, String street) {
+
+        static Address from(DeliveryAddress address, Language language) {
+            return new Address(
+                    address.provinceCode(),
+                    address.provinceName(language),
+                    address.communeCode(),
+                    address.communeName(language),
+                    address.street());
+        }
+    }
+
+    record Part(
+            String number,
+            SellerOrderState.Name state,
+            Shop shop,
+            List<Line> lines,
+            Shipping shipping,
+            long goodsTotal,
+            long total,
+            List<Event> events) {
+
+        static Part from(SellerOrder part, OrderTexts texts, Language language) {
+            return new Part(
+                    part.number(),
+                    part.state().name(),
+                    new Shop(
+                            part.seller().slug(),
+                            part.seller().name(language),
+                            part.seller().phone()),
+                    part.lines().stream().map(line -> Line.from(line, language)).toList(),
+                    Shipping.from(part, texts, language),
+                    part.goodsTotal().minor(),
+                    part.total().minor(),
+                    part.events().stream()
+                            .map(event -> Event.from(event, texts, language))
+                            .toList());
+        }
+    }
+
+    record Shop(String slug, String name, @Nullable String phone) {}
+
+    record Line(
+            String sku,
+            String listingSlug,
+            String name,
+            String label,
+            long unitPrice,
+            int quantity,
+            long lineTotal,
+            @Nullable PictureResponse picture) {
+
+        static Line from(OrderLine line, Language language) {
+            return new Line(
+                    line.sku(),
+                    line.listingSlug(),
+                    line.name(language),
+                    line.label(language),
+                    line.unitPrice().minor(),
+                    line.quantity(),
+                    line.total().minor(),
+                    PictureResponse.ofNullable(line.pictureId(), line.name(language)));
+        }
+    }
+
+    record Shipping(
+            String code,
+            String name,
+            long fee,
+            int daysMin,
+            int daysMax,
+            @Nullable String carrier,
+            @Nullable String trackingCode) {
+
+        static Shipping from(SellerOrder part, OrderTexts texts, Language language) {
+            var option = part.shipping();
+            Shipment shipment = part.state().shipmentOrNull();
+            return new Shipping(
+                    option.service().code(),
+                    texts.shippingName(option.service(), language),
+                    option.fee().minor(),
+                    option.daysMin(),
+                    option.daysMax(),
+                    shipment == null ? null : shipment.carrier(),
+                    shipment == null ? null : shipment.trackingCode());
+        }
+    }
+
+    record Event(
+            SellerOrderState.Name state,
+            Instant at,
+            @Nullable String note) {
+
+        static Event from(OrderEvent event, OrderTexts texts, Language language) {
+            return new Event(event.to(), event.at(), texts.note(event, language));
+        }
+    }
+}
