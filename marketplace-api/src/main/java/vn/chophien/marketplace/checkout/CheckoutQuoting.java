@@ -1,0 +1,58 @@
+package vn.chophien.marketplace.checkout;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.cart.CartId;
+import vn.chophien.marketplace.cart.Carts;
+import vn.chophien.marketplace.cart.PricedCart;
+import vn.chophien.marketplace.cart.PricedShop;
+import vn.chophien.marketplace.fulfillment.ShippingRates;
+import vn.chophien.marketplace.fulfillment.Tariff;
+import vn.chophien.marketplace.place.Places;
+import vn.chophien.marketplace.place.Province;
+
+/** Says what a cart costs, delivery to a place included. */
+@Component
+class CheckoutQuoting {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Carts carts;
+    private final ShippingRates rates;
+    private final Places places;
+    private final InstantSource clock;
+
+    CheckoutQuoting(Carts carts, ShippingRates rates, Places places, InstantSource clock) {
+        this.carts = carts;
+        this.rates = rates;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** Fails with {@code cart-not-found} and {@code cart-empty}. */
+    Mono<CheckoutQuote> quote(CartId id, Destination destination) {
+        return Mono.defer(() -> carts.price(id)).flatMap(cart -> {
+            if (cart.isEmpty()) {
+                return Mono.error(CheckoutProblem::cartEmpty);
+            }
+            return rates.on(LocalDate.ofInstant(clock.instant(), VIETNAM))
+                    .map(tariff -> quote(cart, tariff, destination.province()));
+        });
+    }
+
+    private CheckoutQuote quote(PricedCart cart, Tariff tariff, Province to) {
+        return new CheckoutQuote(
+                cart,
+                cart.shops().stream()
+                        .map(shop ->
+                                new CheckoutQuote.ShopQuote(shop, tariff.quote(home(shop), to, shop.weightGrams())))
+                        .toList());
+    }
+
+    private Province home(PricedShop shop) {
+        return places.province(shop.seller().provinceCode()).orElseThrow();
+    }
+}
