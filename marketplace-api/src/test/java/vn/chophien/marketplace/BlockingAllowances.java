@@ -13,6 +13,11 @@ public class BlockingAllowances implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite");
         // Its data are read from its jar when they are first needed; the common ones are warmed up.
         builder.allowBlockingCallsInside("com.ibm.icu.impl.ICUBinary", "getData");
+        // How a class is read or written as JSON is worked out once, under a lock.
+        builder.allowBlockingCallsInside(
+                "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
+        builder.allowBlockingCallsInside(
+                "tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer");
         // The generator seeds itself from the operating system once.
         builder.allowBlockingCallsInside("vn.chophien.marketplace.id.Entropy", "seeded");
         // Each sign-in of the database driver takes a nonce from the operating system.
