@@ -75,13 +75,15 @@ public final class LocalMarket {
 
     /** Each server starts as soon as those it needs are ready. */
     private void start() {
+        var fresh = !servers.postgres().hasData();
         var postgres = begin(servers.postgres());
         var redis = begin(servers.redis());
         var elasticsearch = begin(servers.elasticsearch());
         var sandbox = begin(servers.paymentSandbox());
         var storefront = begin(servers.storefront());
         var api = begin(servers.api(), postgres, redis);
-        var indexer = begin(servers.indexer(), postgres, elasticsearch, api);
+        // On fresh data the indexer waits for the market to be loaded, so that ready means found by the search, too.
+        var indexer = begin(servers.indexer(), fresh ? api : postgres);
         var all = List.of(postgres, redis, elasticsearch, sandbox, storefront, api, indexer);
         try {
             allOrFirstFailure(all).join();

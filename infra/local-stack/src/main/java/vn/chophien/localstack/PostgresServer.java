@@ -50,6 +50,10 @@ public final class PostgresServer extends LocalServer {
         return new Database(host(), port(), DATABASE, USER, PASSWORD);
     }
 
+    boolean hasData() {
+        return Files.exists(data.resolve("PG_VERSION"));
+    }
+
     /** Creates an empty database. */
     public Database createDatabase(String name) {
         try (var connection = connect("postgres");
@@ -74,7 +78,7 @@ public final class PostgresServer extends LocalServer {
 
     @Override
     protected void prepare() {
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
+        if (!hasData()) {
             initialize();
         }
         discardStaleLock();
