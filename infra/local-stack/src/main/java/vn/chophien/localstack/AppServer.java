@@ -5,7 +5,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,23 +80,39 @@ final class AppServer extends LocalServer {
         }
     }
 
-    @Override
-    protected ProcessHandle launch() {
+    /** What the JVM learnt from an earlier start of the same build: with it, a start takes less than half the work. */
+    Path startupCache() {
+        return app.module().resolve("target").resolve(name() + ".aot");
+    }
+
+    boolean hasStartupCache() {
+        try {
+            return Files.exists(startupCache())
+                    && Files.getLastModifiedTime(startupCache()).compareTo(Files.getLastModifiedTime(app.jar())) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The application's command with further options of the JVM. */
+    ProcessBuilder command(List<String> further) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FRUGAL);
         command.addAll(app.jvmOptions());
+        command.addAll(further);
         command.add("-jar");
         command.add(app.jar().toString());
         var builder = new ProcessBuilder(command).directory(Folders.create(home).toFile());
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", Integer.toString(port()));
         builder.environment().put("SERVER_ADDRESS", host());
-        return launch(builder).toHandle();
+        return builder;
     }
 
     @Override
-    protected Duration readyWithin() {
-        return Duration.ofMinutes(3);
+    protected ProcessHandle launch() {
+        return launch(command(hasStartupCache() ? List.of("-XX:AOTCache=" + startupCache()) : List.of()))
+                .toHandle();
     }
 }

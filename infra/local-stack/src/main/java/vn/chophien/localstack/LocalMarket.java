@@ -2,33 +2,43 @@ package vn.chophien.localstack;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * Runs a whole market on this machine: the engines, the payment sandbox and the applications, each a process of its own, until it
  * is interrupted. {@code start} calls it.
  */
 public final class LocalMarket {
+    private static final Duration TELL_EVERY = Duration.ofSeconds(15);
+
     private final MarketServers servers;
+    private final Set<LocalServer> ready = ConcurrentHashMap.newKeySet();
     private final StartOptions options;
     private final Progress progress;
     private final Supervisor supervisor;
     private final ExecutorService starting = Executors.newCachedThreadPool();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final StartupCaches startupCaches;
 
     private LocalMarket(MarketServers servers, StartOptions options, Progress progress) {
         this.servers = servers;
         this.options = options;
         this.progress = progress;
         this.supervisor = new Supervisor(progress);
+        this.startupCaches = new StartupCaches(List.of(servers.api(), servers.storefront(), servers.indexer()));
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -64,9 +74,7 @@ public final class LocalMarket {
     }
 
     private static void endLeftovers(MarketServers servers, Progress progress) {
-        var all = new ArrayList<LocalServer>(servers.apps());
-        all.addAll(servers.engines());
-        for (var server : all) {
+        for (var server : servers.all()) {
             if (server.endLeftover()) {
                 progress.step("Ended %s, which an earlier start left running".formatted(server.title()));
             }
@@ -86,7 +94,7 @@ public final class LocalMarket {
         var indexer = begin(servers.indexer(), fresh ? api : postgres);
         var all = List.of(postgres, redis, elasticsearch, sandbox, storefront, api, indexer);
         try {
-            allOrFirstFailure(all).join();
+            awaitTelling(allOrFirstFailure(all));
         } catch (CompletionException e) {
             if (stopped.get()) {
                 return; // interrupted by the person at the terminal
@@ -97,6 +105,28 @@ public final class LocalMarket {
                     : new LocalStackException("The market did not start: " + e.getCause(), e);
         }
         announce();
+        startupCaches.makeMissing();
+    }
+
+    /** Says from time to time what it is waiting for, so that a slow machine does not look like a stuck one. */
+    private void awaitTelling(CompletableFuture<Void> whole) {
+        while (true) {
+            try {
+                whole.get(TELL_EVERY.toSeconds(), TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                var missing = servers.all().stream()
+                        .filter(server -> !ready.contains(server))
+                        .map(LocalServer::title)
+                        .collect(Collectors.joining(", "));
+                progress.step("Waiting for " + missing);
+            } catch (ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CompletionException(e);
+            }
+        }
     }
 
     private static CompletableFuture<Void> allOrFirstFailure(List<CompletableFuture<Void>> parts) {
@@ -116,6 +146,7 @@ public final class LocalMarket {
                         () -> {
                             progress.step("Starting %s on port %d".formatted(server.title(), server.port()));
                             server.start();
+                            ready.add(server);
                             progress.step("%s is ready".formatted(server.title()));
                             supervisor.watch(server);
                         },
@@ -166,6 +197,7 @@ public final class LocalMarket {
         }
         progress.step("Stopping");
         supervisor.stop();
+        startupCaches.stop();
         starting.shutdownNow();
         try {
             starting.awaitTermination(30, TimeUnit.SECONDS);

@@ -125,8 +125,9 @@ public abstract class LocalServer implements AutoCloseable {
         running.destroy();
     }
 
+    /** Long, since a busy machine is slow and no failure; a server that fails ends its process and is told by that. */
     protected Duration readyWithin() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(10);
     }
 
     protected Duration stopWithin() {

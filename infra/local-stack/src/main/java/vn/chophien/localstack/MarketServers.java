@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every server of a local market, wired to each other. */
 record MarketServers(
@@ -117,6 +118,11 @@ record MarketServers(
 
     List<AppServer> apps() {
         return List.of(storefront, api, indexer, paymentSandbox);
+    }
+
+    /** In the order of stopping. */
+    List<LocalServer> all() {
+        return Stream.<LocalServer>concat(apps().stream(), engines().stream()).toList();
     }
 
     List<LocalServer> engines() {

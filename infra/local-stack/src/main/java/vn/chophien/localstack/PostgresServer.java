@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -218,10 +217,5 @@ public final class PostgresServer extends LocalServer {
     private static void set(List<String> command, String key, String value) {
         command.add("-c");
         command.add(key + "=" + value);
-    }
-
-    @Override
-    protected Duration readyWithin() {
-        return Duration.ofMinutes(1);
     }
 }

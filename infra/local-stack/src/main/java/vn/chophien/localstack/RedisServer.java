@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,10 +60,5 @@ public final class RedisServer extends LocalServer {
                         "--maxmemory-policy",
                         "volatile-lru"))))
                 .toHandle();
-    }
-
-    @Override
-    protected Duration readyWithin() {
-        return Duration.ofSeconds(30);
     }
 }
