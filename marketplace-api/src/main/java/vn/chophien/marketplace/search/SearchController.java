@@ -44,7 +44,7 @@ class SearchController {
             Language language) {
         var filters = new SearchFilters(category, province, stars, minPrice, maxPrice, shop, organic, inStock);
         var order = SearchSort.of(sort)
-                .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("sort", "unknown-value")));
+                .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("sort", "unknown")));
         var question =
                 new SearchQuestion(SearchText.of(q), filters, order, PageSizes.checked(pageSize), cursor, language);
         return search.search(question).map(PublicReads::ok);
@@ -53,9 +53,11 @@ class SearchController {
     @GetMapping("/api/v1/search/suggest")
     Mono<ResponseEntity<Suggestions>> suggest(
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "8") int size, Language language) {
-        if (size < 1 || size > MOST_SUGGESTIONS) {
-            throw RequestProblem.invalid(
-                    new FieldProblem("size", "out-of-range", Map.of("min", 1, "max", MOST_SUGGESTIONS)));
+        if (size < 1) {
+            throw RequestProblem.invalid(new FieldProblem("size", "too-small", Map.of("min", 1)));
+        }
+        if (size > MOST_SUGGESTIONS) {
+            throw RequestProblem.invalid(new FieldProblem("size", "too-large", Map.of("max", MOST_SUGGESTIONS)));
         }
         return suggestion.suggest(SearchText.of(q), size, language).map(PublicReads::ok);
     }
