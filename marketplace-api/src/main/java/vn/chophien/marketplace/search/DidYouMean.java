@@ -12,18 +12,44 @@ import vn.chophien.vietnamese.VietnameseText;
 /** The words of the nearest listings that come closest to what was typed, written as their sellers write them. */
 final class DidYouMean {
 
+    private static final int UNLIKE = 1_000;
+
     private DidYouMean() {}
 
+    /** Nothing when what was typed is written somewhere just so: then it was meant. */
     static Optional<String> of(SearchText text, Collection<FoundText> nearest) {
-        var typed = text.folded();
-        int most = Math.max(1, typed.length() / 4);
-        return nearest.stream()
+        var typed = words(text.folded());
+        var candidates = nearest.stream()
                 .flatMap(DidYouMean::names)
                 .flatMap(name -> windows(name, text.words().size()))
-                .map(candidate -> new Candidate(candidate, distance(typed, VietnameseText.fold(candidate), most)))
-                .filter(candidate -> candidate.distance() > 0 && candidate.distance() <= most)
+                .map(words -> new Candidate(words, distance(typed, words(VietnameseText.fold(words)))))
+                .filter(candidate -> candidate.distance() < UNLIKE)
+                .toList();
+        return candidates.stream()
                 .min(Comparator.comparingInt(Candidate::distance))
+                .filter(candidate -> candidate.distance() > 0)
                 .map(candidate -> VietnameseText.compose(candidate.words()).toLowerCase(Locale.ROOT));
+    }
+
+    /** Word by word: a slip or two in each is a slip, another word is another thing. */
+    private static int distance(List<String> typed, List<String> candidate) {
+        if (typed.size() != candidate.size()) {
+            return UNLIKE;
+        }
+        int sum = 0;
+        for (int i = 0; i < typed.size(); i++) {
+            int most = typed.get(i).length() < 5 ? 1 : 2;
+            int distance = distance(typed.get(i), candidate.get(i), most);
+            if (distance > most) {
+                return UNLIKE;
+            }
+            sum += distance;
+        }
+        return sum;
+    }
+
+    private static List<String> words(String folded) {
+        return List.of(folded.split(" "));
     }
 
     private static Stream<String> names(FoundText found) {

@@ -4,7 +4,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.SpanQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vn.chophien.locales.Language;
 import vn.chophien.vietnamese.VietnameseText;
@@ -54,7 +56,7 @@ final class ListingQuery {
 
     private static List<Query> called(SearchText text) {
         var ways = new ArrayList<Query>();
-        ways.add(matchAll("all_vi.folded", text));
+        ways.add(text.isPhrase() ? together(text) : matchAll("all_vi.folded", text));
         ways.add(matchAll("all_en", text));
         ways.add(Query.of(
                 query -> query.term(term -> term.field("sku").value(text.text()).caseInsensitive(true))));
@@ -68,10 +70,51 @@ final class ListingQuery {
         return ways;
     }
 
+    /**
+     * Every word somewhere, and some of them side by side or all in one field: syllables that are scattered over name, place
+     * and shop are not the word that was typed.
+     */
+    private static Query together(SearchText text) {
+        return Query.of(query -> query.bool(bool -> bool.must(matchAll("all_vi.folded", text))
+                .should(match("all_vi.bigrams", text, 1))
+                .should(matchAll("name_vi.folded", text))
+                .should(matchAll("keywords.folded", text))
+                .should(matchAll("ingredients_vi.folded", text))
+                .minimumShouldMatch("1")));
+    }
+
+    /** A Vietnamese name begins with what the thing is: “cà phê bột” is a coffee, “trà vỏ cà phê” a tea. */
+    private static List<Query> begins(SearchText text, float boost) {
+        var words = Arrays.stream(text.folded().split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        var beginnings = new ArrayList<Query>();
+        if (!words.isEmpty()) {
+            beginnings.add(begins(words, words.size(), 8 * boost));
+            beginnings.add(begins(words, words.size() + 1, 3 * boost));
+            beginnings.add(begins(words.subList(0, 1), 1, 3 * boost));
+        }
+        return beginnings;
+    }
+
+    private static Query begins(List<String> words, int within, float boost) {
+        var spans = words.stream()
+                .map(word -> SpanQuery.of(span ->
+                        span.spanTerm(term -> term.field("name_vi.folded").value(word))))
+                .toList();
+        var phrase = spans.size() == 1
+                ? spans.getFirst()
+                : SpanQuery.of(span ->
+                        span.spanNear(near -> near.clauses(spans).slop(0).inOrder(true)));
+        return Query.of(query -> query.constantScore(constant -> constant.filter(
+                        filter -> filter.spanFirst(first -> first.match(phrase).end(within)))
+                .boost(boost)));
+    }
+
     private static List<Query> order(SearchText text, Language language) {
         float vietnamese = language == Language.VI ? 1 : 0.5f;
         float english = language == Language.EN ? 1 : 0.5f;
-        var parts = new ArrayList<Query>();
+        var parts = new ArrayList<>(begins(text, vietnamese));
         parts.add(match("name_vi.folded", text, 3 * vietnamese));
         parts.add(match("keywords.folded", text, 1.5f));
         parts.add(match("category_names_vi.folded", text, 1.5f * vietnamese));

@@ -43,8 +43,7 @@ class SearchController {
             @RequestParam @Nullable String cursor,
             Language language) {
         var filters = new SearchFilters(category, province, stars, minPrice, maxPrice, shop, organic, inStock);
-        var order = SearchSort.of(sort)
-                .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("sort", "unknown")));
+        var order = SearchSort.of(sort).orElseThrow(() -> RequestProblem.invalid(new FieldProblem("sort", "unknown")));
         var question =
                 new SearchQuestion(SearchText.of(q), filters, order, PageSizes.checked(pageSize), cursor, language);
         return search.search(question).map(PublicReads::ok);

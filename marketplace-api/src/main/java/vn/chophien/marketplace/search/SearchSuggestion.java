@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -108,6 +109,8 @@ class SearchSuggestion {
                 Objects.requireNonNull(found.aggregations().get("all")).global().aggregations();
         return Facets.labels(Facets.within(Objects.requireNonNull(all.get(name)))).stream()
                 .filter(choice -> beginsWordsOf(choice.name(), text))
+                .sorted(Comparator.comparing(
+                        choice -> !VietnameseText.fold(choice.name()).startsWith(text.folded())))
                 .limit(size);
     }
 

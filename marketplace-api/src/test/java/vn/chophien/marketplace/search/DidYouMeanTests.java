@@ -29,6 +29,12 @@ class DidYouMeanTests {
     }
 
     @Test
+    void doesNotTakeAnotherWordForASlip() {
+        assertThat(DidYouMean.of(SearchText.of("sầu riêng ri6"), NEAREST)).isEmpty();
+        assertThat(DidYouMean.of(SearchText.of("sầu riêng sấy"), NEAREST)).isEmpty();
+    }
+
+    @Test
     void countsEdits() {
         assertThat(DidYouMean.distance("rieng", "rieg", 3)).isEqualTo(1);
         assertThat(DidYouMean.distance("ogn", "ong", 3)).isEqualTo(1);

@@ -60,6 +60,7 @@ class SearchFixture {
         list("ML-1", "dong-xanh", "thuc-pham/trai-cay", "Dưa lưới Gia Viễn", "Netted melon", 70_000);
         list("DU-1", "doi-gio", "thuc-pham/trai-cay", "Sầu riêng Ri6", "Ri6 durian", 320_000);
         list("HO-1", "doi-gio", "thuc-pham/mat-ong", "Mật ong hoa cà phê", "Coffee blossom honey", 150_000);
+        list("TE-1", "doi-gio", "do-uong", "Trà vỏ cà phê", "Cascara tea", 88_000);
         certify("CF-1", 4, LocalDate.of(2999, 1, 1));
         certify("CF-2", 5, LocalDate.of(2020, 1, 1));
         rebuild();
