@@ -23,10 +23,12 @@ class RobotsController {
             Disallow: /en/account
             Disallow: /sign-in
             Disallow: /en/sign-in
-            Disallow: /seller
-            Disallow: /en/seller
-            Disallow: /trade
-            Disallow: /en/trade
+            Disallow: /seller-desk
+            Disallow: /en/seller-desk
+            Disallow: /trade-desk
+            Disallow: /en/trade-desk
+            Disallow: /orders
+            Disallow: /en/orders
             """;
 
     @GetMapping("/robots.txt")

@@ -14,8 +14,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses forms that another site sends in the visitor's name. Every form must come from our own pages, by the headers that
- * browsers send and scripts cannot forge; a visitor with a session must also send the session's token back.
+ * Refuses forms that another site sends in the visitor's name. Browsers say where a form comes from, in headers that no script
+ * can forge; that decides, so a form stays good in a tab that was opened before the session began. A client that sends neither
+ * header proves itself with the session's token; without a session there is nothing to misuse.
  */
 @Component
 class FormProtection {
@@ -24,9 +25,14 @@ class FormProtection {
     private static final String HEADER = "X-Form-Token";
 
     Mono<Void> check(ServerWebExchange exchange, Visitor visitor) {
-        if (!comesFromOurPages(exchange)) {
-            return refuse("The form comes from another site");
-        }
+        return switch (originOf(exchange)) {
+            case OURS -> Mono.empty();
+            case FOREIGN -> refuse("The form comes from another site");
+            case UNSAID -> checkToken(exchange, visitor);
+        };
+    }
+
+    private static Mono<Void> checkToken(ServerWebExchange exchange, Visitor visitor) {
         if (visitor.formToken().isEmpty()) {
             return Mono.empty();
         }
@@ -36,14 +42,23 @@ class FormProtection {
                 .flatMap(sent -> same(expected, sent) ? Mono.empty() : refuse("The form carries no or a wrong token"));
     }
 
-    private static boolean comesFromOurPages(ServerWebExchange exchange) {
+    private enum Origin {
+        OURS,
+        FOREIGN,
+        UNSAID
+    }
+
+    private static Origin originOf(ServerWebExchange exchange) {
         var headers = exchange.getRequest().getHeaders();
         var site = headers.getFirst("Sec-Fetch-Site");
         if (site != null) {
-            return site.equals("same-origin") || site.equals("none");
+            return site.equals("same-origin") || site.equals("none") ? Origin.OURS : Origin.FOREIGN;
         }
         var origin = headers.getOrigin();
-        return origin == null || Objects.equals(authority(origin), headers.getFirst("Host"));
+        if (origin == null) {
+            return Origin.UNSAID;
+        }
+        return Objects.equals(authority(origin), headers.getFirst("Host")) ? Origin.OURS : Origin.FOREIGN;
     }
 
     private static @Nullable String authority(String origin) {

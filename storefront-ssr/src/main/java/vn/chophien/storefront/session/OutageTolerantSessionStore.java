@@ -1,5 +1,6 @@
 package vn.chophien.storefront.session;
 
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,10 +38,15 @@ final class OutageTolerantSessionStore implements WebSessionStore {
         return sessions.retrieveSession(id)
                 .subscribeOn(Schedulers.boundedElastic())
                 .<WebSession>map(TolerantSession::new)
-                .onErrorResume(DataAccessException.class, outage -> {
+                .onErrorResume(OutageTolerantSessionStore::isOutage, outage -> {
                     LOG.warn("Sessions are unavailable, the visitor is shown as anonymous: {}", outage.getMessage());
                     return createWebSession();
                 });
+    }
+
+    /** The client's own exception is not always translated into Spring's. */
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof DataAccessException || failure instanceof RedisException;
     }
 
     @Override
@@ -63,7 +69,7 @@ final class OutageTolerantSessionStore implements WebSessionStore {
 
         @Override
         public Mono<Void> save() {
-            return saveOrFail().onErrorResume(DataAccessException.class, outage -> {
+            return saveOrFail().onErrorResume(OutageTolerantSessionStore::isOutage, outage -> {
                 LOG.warn("A session was not saved: {}", outage.getMessage());
                 return Mono.empty();
             });

@@ -1,5 +1,6 @@
 package vn.chophien.storefront.session;
 
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -35,7 +36,7 @@ public class VisitorSessions {
     private final JsonMapper json;
     private final InstantSource clock;
     private final ObjectProvider<SignInListener> listeners;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random = seededGenerator();
 
     VisitorSessions(
             AccountApi accounts, JsonMapper json, InstantSource clock, ObjectProvider<SignInListener> listeners) {
@@ -92,7 +93,7 @@ public class VisitorSessions {
     /** Ends the session here, and at the API the right to renew tokens if it can be reached. */
     public Mono<Void> signOut(ServerWebExchange exchange) {
         return exchange.getSession()
-                .flatMap(session -> revoke(read(session)).then(session.invalidate()))
+                .flatMap(session -> revoke(read(session)).then(session.invalidate().onErrorMap(SessionsUnavailable::new)))
                 .doOnSuccess(done -> exchange.getAttributes().put(Visitor.ATTRIBUTE, Visitor.anonymous()));
     }
 
@@ -141,6 +142,17 @@ public class VisitorSessions {
                     ? tolerant.saveOrFail().onErrorMap(SessionsUnavailable::new)
                     : session.save();
         });
+    }
+
+    /** The platform's default generator reads a file now and then; this one only when it is seeded, which is here. */
+    private static SecureRandom seededGenerator() {
+        try {
+            var generator = SecureRandom.getInstance("DRBG");
+            generator.nextLong();
+            return generator;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has DRBG", impossible);
+        }
     }
 
     private SessionState fresh() {

@@ -1,0 +1,253 @@
+package vn.chophien.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@StorefrontTest
+class PagesTests {
+
+    private final MarketStub market = MarketStub.shared();
+    private final String base;
+    private final WebTestClient browser;
+
+    PagesTests(@LocalServerPort int port) {
+        base = "http://localhost:" + port;
+        browser = WebTestClient.bindToServer()
+                .baseUrl(base)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
+                .build();
+    }
+
+    @BeforeEach
+    void openTheMarket() {
+        market.isOpen();
+    }
+
+    static Stream<String> pages() {
+        return Stream.of(
+                "/",
+                "/search?q=ca+phe",
+                "/search?q=ca+phe&stars=4&stars=5&province=66&min_price=1000&max_price=900000&organic=true&in_stock=true&sort=price_asc",
+                "/c/do-uong",
+                "/c/do-uong/ca-phe-ca-cao",
+                "/categories",
+                "/collections/in-season",
+                "/collections/ocop",
+                "/collections/gift",
+                "/collections/new",
+                "/p/" + MarketStub.LISTING,
+                "/shops",
+                "/shops?province=66",
+                "/shop/" + MarketStub.SHOP,
+                "/sign-in",
+                "/sign-up",
+                "/design");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void showsEachPageInBothLanguages(String path) {
+        assertShows(path, "vi");
+        assertShows(path.equals("/") ? "/en" : "/en" + path, "en");
+    }
+
+    private void assertShows(String path, String language) {
+        var page = page(path, HttpStatus.OK);
+        assertThat(page).contains("<html lang=\"" + language + "\">").containsOnlyOnce("<h1");
+        Html.assertWellFormed(page);
+    }
+
+    @Test
+    void linksToTheSamePageInTheOtherLanguage() {
+        assertThat(page("/search?q=ca+phe", HttpStatus.OK))
+                .contains("<link rel=\"alternate\" hreflang=\"en\" href=\"http://localhost:8080/en/search?q=ca+phe\">")
+                .contains("href=\"/en/search?q=ca+phe\" lang=\"en\"");
+        assertThat(page("/en/search?q=ca+phe", HttpStatus.OK)).contains("href=\"/search?q=ca+phe\" lang=\"vi\"");
+    }
+
+    @Test
+    void saysInBothLanguagesThatAPageIsNotThere() {
+        assertThat(page("/p/khong-co", HttpStatus.NOT_FOUND)).contains("<h1>Không tìm thấy trang này</h1>");
+        assertThat(page("/en/p/nowhere", HttpStatus.NOT_FOUND)).contains("<h1>This page is not here</h1>");
+        assertThat(page("/en/no/such/page", HttpStatus.NOT_FOUND)).contains("<h1>This page is not here</h1>");
+        assertThat(page("/c/khong-co", HttpStatus.NOT_FOUND)).contains("Không tìm thấy trang này");
+    }
+
+    @Test
+    void showsAnOcopBadgeOnlyForAnAwardThatTheApiVouchesFor() {
+        assertThat(page("/p/" + MarketStub.LISTING, HttpStatus.OK))
+                .contains("class=\"ocop\"")
+                .contains("9607/QĐ-UBND");
+    }
+
+    @Test
+    void describesAProductToSearchEngines() {
+        assertThat(page("/en/p/" + MarketStub.LISTING, HttpStatus.OK))
+                .contains(
+                        "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":\"Product\"")
+                .contains("\"priceCurrency\":\"VND\"");
+    }
+
+    @Test
+    void escapesWhatSomebodySearchesFor() {
+        assertThat(page("/search?q=%3Cscript%3Ealert(1)%3C/script%3E", HttpStatus.OK))
+                .doesNotContain("<script>alert(1)")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void answersAScriptWithTheChangingPartOnly() {
+        var fragment = browser.get()
+                .uri("/search?q=ca+phe")
+                .header("HX-Request", "true")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(fragment)
+                .containsOnlyOnce("<div class=\"search-body\" id=\"search-body\">")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void suggestsWhileSomebodyTypes() {
+        assertThat(page("/en/search/suggest?q=ca", HttpStatus.OK))
+                .contains("role=\"option\"")
+                .contains("href=\"/en/p/");
+    }
+
+    @Test
+    void offersHelpWhenNothingIsFound() {
+        market.searchFindsNothing();
+        assertThat(page("/search?q=zzzz", HttpStatus.OK))
+                .contains("Có phải bạn tìm")
+                .contains("Chưa tìm thấy sản phẩm nào");
+    }
+
+    @Test
+    void keepsCategoriesOpenWhileSearchIsAway() {
+        market.searchIsAway();
+        assertThat(page("/c/do-uong", HttpStatus.OK))
+                .contains("Tính năng tìm kiếm đang tạm nghỉ")
+                .contains("class=\"card ");
+        var answer = page("/en/search?q=coffee", HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(answer).contains("Search is taking a break").contains("Browse by category");
+        Html.assertWellFormed(answer);
+    }
+
+    @Test
+    void saysSoWhenTheApiIsAway() {
+        market.isAway();
+        var answer = get("/en/shop/" + MarketStub.SHOP);
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(answer.getResponseHeaders().getFirst("Retry-After")).isNotNull();
+        assertThat(answer.getResponseBody())
+                .contains("The market is taking a short break")
+                .contains("Reference: ");
+    }
+
+    @Test
+    void sendsNothingTwiceThatTheBrowserHas() {
+        var first = get("/shops");
+        var tag = first.getResponseHeaders().getETag();
+        assertThat(tag).isNotNull();
+        assertThat(first.getResponseHeaders().getCacheControl())
+                .contains("public")
+                .contains("s-maxage=60");
+        browser.get()
+                .uri("/shops")
+                .header(HttpHeaders.IF_NONE_MATCH, tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectBody()
+                .isEmpty();
+    }
+
+    @Test
+    void startsNoSessionForSomebodyWhoOnlyReads() {
+        assertThat(get("/p/" + MarketStub.LISTING).getResponseHeaders().containsHeader(HttpHeaders.SET_COOKIE))
+                .isFalse();
+    }
+
+    @Test
+    void letsBrowsersRunOnlyOurScripts() {
+        var headers = get("/").getResponseHeaders();
+        assertThat(headers.getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .contains("script-src 'self';")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page("/", HttpStatus.OK)).doesNotContain(" style=\"").doesNotContain(" onclick=");
+    }
+
+    @Test
+    void publishesAssetsForEverAndCompressed() throws Exception {
+        var name = page("/", HttpStatus.OK).replaceAll("(?s).*href=\"(/assets/css/site\\.[0-9a-f]{10}\\.css)\".*", "$1");
+        // The test client of Spring unpacks answers and hides that they were packed.
+        try (var plain = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(base + name))
+                    .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+                    .build();
+            var style = plain.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(style.headers().firstValue(HttpHeaders.CONTENT_ENCODING)).contains("gzip");
+            assertThat(style.headers().firstValue(HttpHeaders.CACHE_CONTROL))
+                    .contains("max-age=31536000, public, immutable");
+            assertThat(style.body()).hasSizeLessThan(20_000);
+        }
+        browser.get().uri("/assets/css/site.css").exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void passesPicturesThroughWithTheirCaching() {
+        browser.get()
+                .uri("/pictures/" + MarketStub.PICTURE + "/320")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"picture\"")
+                .expectBody(byte[].class)
+                .isEqualTo(new byte[] {1, 2, 3});
+        browser.get()
+                .uri("/pictures/" + MarketStub.PICTURE + "/321")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private String page(String path, HttpStatus status) {
+        var answer = get(path);
+        assertThat(answer.getStatus()).as(path).isEqualTo(status);
+        var body = answer.getResponseBody();
+        assertThat(body).isNotNull();
+        return body == null ? "" : body;
+    }
+
+    private EntityExchangeResult<String> get(String path) {
+        return browser.get()
+                .uri(URI.create(base + path))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.search;
+
+import org.jspecify.annotations.NullMarked;
