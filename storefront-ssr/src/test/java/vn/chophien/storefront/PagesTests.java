@@ -200,7 +200,8 @@ class PagesTests {
 
     @Test
     void publishesAssetsForEverAndCompressed() throws Exception {
-        var name = page("/", HttpStatus.OK).replaceAll("(?s).*href=\"(/assets/css/site\\.[0-9a-f]{10}\\.css)\".*", "$1");
+        var name =
+                page("/", HttpStatus.OK).replaceAll("(?s).*href=\"(/assets/css/site\\.[0-9a-f]{10}\\.css)\".*", "$1");
         // The test client of Spring unpacks answers and hides that they were packed.
         try (var plain = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(base + name))

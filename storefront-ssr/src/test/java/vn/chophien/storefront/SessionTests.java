@@ -50,7 +50,10 @@ class SessionTests {
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSameSite()).isEqualTo("Lax");
         var page = page("/en/shops", cookie.getValue());
-        assertThat(page).contains("H’Hen Niê").contains("href=\"/en/seller-desk\"").doesNotContain("href=\"/en/trade-desk\"");
+        assertThat(page)
+                .contains("H’Hen Niê")
+                .contains("href=\"/en/seller-desk\"")
+                .doesNotContain("href=\"/en/trade-desk\"");
     }
 
     @Test
@@ -58,7 +61,9 @@ class SessionTests {
         var answer = browser.get().uri("/en/account").exchange().expectBody().returnResult();
         assertThat(answer.getStatus().value()).isEqualTo(303);
         assertThat(answer.getResponseHeaders().getLocation()).hasToString("/en/sign-in?next=%2Faccount");
-        assertThat(page("/en/account", signIn().getValue())).contains("seller@example.vn").contains("My orders");
+        assertThat(page("/en/account", signIn().getValue()))
+                .contains("seller@example.vn")
+                .contains("My orders");
     }
 
     @Test

@@ -93,7 +93,8 @@ public class VisitorSessions {
     /** Ends the session here, and at the API the right to renew tokens if it can be reached. */
     public Mono<Void> signOut(ServerWebExchange exchange) {
         return exchange.getSession()
-                .flatMap(session -> revoke(read(session)).then(session.invalidate().onErrorMap(SessionsUnavailable::new)))
+                .flatMap(session ->
+                        revoke(read(session)).then(session.invalidate().onErrorMap(SessionsUnavailable::new)))
                 .doOnSuccess(done -> exchange.getAttributes().put(Visitor.ATTRIBUTE, Visitor.anonymous()));
     }
 
