@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import vn.chophien.marketplace.cart.LineProblem;
 import vn.chophien.marketplace.cart.PricedLine;
+import vn.chophien.marketplace.inventory.OutOfStockException;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.ProblemException;
@@ -17,7 +18,6 @@ final class CheckoutProblem extends ProblemException {
 
     private static final ProblemType CART_EMPTY = new ProblemType("cart-empty", HttpStatus.CONFLICT);
     private static final ProblemType PRICE_CHANGED = new ProblemType("price-changed", HttpStatus.CONFLICT);
-    private static final ProblemType OUT_OF_STOCK = new ProblemType("out-of-stock", HttpStatus.CONFLICT);
     private static final ProblemType KEY_REUSED =
             new ProblemType("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
 
@@ -39,7 +39,7 @@ final class CheckoutProblem extends ProblemException {
     /** Lines that cannot be served; each says what is left. */
     static CheckoutProblem unavailable(List<PricedLine> lines) {
         return new CheckoutProblem(
-                OUT_OF_STOCK,
+                OutOfStockException.TYPE,
                 Map.of(),
                 lines.stream()
                         .flatMap(line -> line.problem().map(problem -> error(line, problem)).stream())

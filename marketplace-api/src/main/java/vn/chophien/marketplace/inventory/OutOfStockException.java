@@ -10,7 +10,7 @@ import vn.chophien.marketplace.web.ProblemType;
 /** Fewer pieces are left than were asked for; each field error is named {@code lines.VARIANT} and says what is left. */
 public final class OutOfStockException extends InventoryProblem {
 
-    private static final ProblemType TYPE = new ProblemType("out-of-stock", HttpStatus.CONFLICT);
+    public static final ProblemType TYPE = new ProblemType("out-of-stock", HttpStatus.CONFLICT);
 
     private final transient List<Shortage> shortages;
 
