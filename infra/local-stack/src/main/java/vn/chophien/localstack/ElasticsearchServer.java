@@ -103,7 +103,7 @@ public final class ElasticsearchServer extends LocalServer {
         try {
             return ProcessHandle.of(
                             Long.parseLong(Files.readString(processIdFile()).strip()))
-                    .filter(ProcessHandle::isAlive);
+                    .filter(Processes::isRunning);
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +60,7 @@ public abstract class LocalServer implements AutoCloseable {
     }
 
     public final Optional<ProcessHandle> process() {
-        return Optional.ofNullable(process).filter(ProcessHandle::isAlive);
+        return Optional.ofNullable(process).filter(Processes::isRunning);
     }
 
     /** Ends what an earlier crash left running, starts the server and waits until it is ready. */
@@ -100,7 +97,7 @@ public abstract class LocalServer implements AutoCloseable {
     final void kill() {
         process().ifPresent(running -> {
             running.destroyForcibly();
-            hasEnded(running, Duration.ofSeconds(5));
+            Processes.hasEnded(running, Duration.ofSeconds(5));
         });
         process = null;
         record.clear();
@@ -171,7 +168,7 @@ public abstract class LocalServer implements AutoCloseable {
     private void awaitReady(ProcessHandle started) {
         var deadline = Instant.now().plus(readyWithin());
         while (!isReady()) {
-            if (!started.isAlive()) {
+            if (!Processes.isRunning(started)) {
                 record.clear();
                 throw failedToStart("its process ended");
             }
@@ -195,9 +192,9 @@ public abstract class LocalServer implements AutoCloseable {
 
     private void end(ProcessHandle running) {
         requestStop(running);
-        if (!hasEnded(running, stopWithin())) {
+        if (!Processes.hasEnded(running, stopWithin())) {
             running.destroyForcibly();
-            hasEnded(running, Duration.ofSeconds(5));
+            Processes.hasEnded(running, Duration.ofSeconds(5));
         }
     }
 
@@ -207,20 +204,6 @@ public abstract class LocalServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted while waiting for a server.", e);
-        }
-    }
-
-    private static boolean hasEnded(ProcessHandle process, Duration within) {
-        try {
-            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

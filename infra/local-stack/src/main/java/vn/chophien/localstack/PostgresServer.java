@@ -175,7 +175,7 @@ public final class PostgresServer extends LocalServer {
                     .findFirst()
                     .map(line -> Long.parseLong(line.strip()))
                     .flatMap(ProcessHandle::of)
-                    .filter(ProcessHandle::isAlive);
+                    .filter(Processes::isRunning);
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

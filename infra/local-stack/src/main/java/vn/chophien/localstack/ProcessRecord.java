@@ -51,7 +51,7 @@ final class ProcessRecord {
             }
             var recordedStart = Instant.parse(fields[1]);
             return ProcessHandle.of(Long.parseLong(fields[0]))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Processes::isRunning)
                     .filter(process -> isClose(startOf(process), recordedStart));
         } catch (IOException | RuntimeException e) {
             // A record cut short by a crash proves nothing, so the process is not ours to touch.

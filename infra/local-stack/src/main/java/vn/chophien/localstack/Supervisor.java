@@ -36,7 +36,9 @@ final class Supervisor {
         var pause = FIRST_PAUSE;
         while (!stopping) {
             var since = Instant.now();
-            server.process().ifPresent(process -> process.onExit().join());
+            if (!awaitEnd(server)) {
+                return;
+            }
             if (stopping) {
                 return;
             }
@@ -46,6 +48,16 @@ final class Supervisor {
             progress.step("%s ended unexpectedly; starting it again".formatted(server.title()));
             restartAfter(pause, server);
             pause = longer(pause);
+        }
+    }
+
+    /** False when the market stops meanwhile. */
+    private static boolean awaitEnd(LocalServer server) {
+        try {
+            server.process().ifPresent(Processes::awaitEnd);
+            return true;
+        } catch (LocalStackException e) {
+            return false;
         }
     }
 
