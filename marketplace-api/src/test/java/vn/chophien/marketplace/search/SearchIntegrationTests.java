@@ -166,7 +166,9 @@ class SearchIntegrationTests {
                 + first.path("next_cursor").asString());
         var both = new ArrayList<>(skus(first));
         both.addAll(skus(second));
-        assertThat(both).containsExactlyElementsOf(skus(search("ca phe")));
+        assertThat(both)
+                .hasSize(4)
+                .containsExactlyElementsOf(skus(search("ca phe")).subList(0, 4));
     }
 
     @ParameterizedTest

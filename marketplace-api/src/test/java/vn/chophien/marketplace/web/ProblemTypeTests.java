@@ -26,7 +26,8 @@ class ProblemTypeTests {
     @Test
     void areTheOnesWePublished() throws IOException {
         assertThat(types().stream()
-                        .map(type -> type.slug() + " " + type.status().value()))
+                        .map(type -> type.slug() + " " + type.status().value())
+                        .distinct()) // a type may be raised by two capabilities, as long as it means the same
                 .as("problem types of the code, against src/test/resources/problem-types.txt")
                 .containsExactlyInAnyOrderElementsOf(published());
     }
