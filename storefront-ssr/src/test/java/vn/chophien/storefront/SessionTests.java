@@ -6,7 +6,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,7 +177,10 @@ class SessionTests {
                         .value())
                 .isEqualTo(503);
         LocalStack.shared().redis().start();
-        var again = signIn().getValue();
+        // The client reconnects by itself, with growing pauses.
+        var again = await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsMatching(AssertionError.class::isInstance)
+                .until(() -> signIn().getValue(), value -> !value.isEmpty());
         assertThat(page("/en/shops", again)).contains("H’Hen Niê");
     }
 
