@@ -118,10 +118,7 @@ class BuyerJourneys {
         var results = buyer.page().locator("li.card:not(.card-sold-out) .card-name a");
         assertThat(results.first()).containsText(expected, new ContainsTextOptions().setIgnoreCase(true));
         results.first().click();
-        buyer.page()
-                .locator("form[action$='/cart/lines'] button[type=submit]")
-                .first()
-                .click();
+        buyer.addToCart();
         buyer.open("/cart");
         assertThat(buyer.page().locator("li.line").first()).isVisible();
     }

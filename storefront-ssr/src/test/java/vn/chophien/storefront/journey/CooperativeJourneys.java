@@ -26,10 +26,7 @@ class CooperativeJourneys {
                     .locator("li.card:not(.card-sold-out) .card-name a")
                     .first()
                     .click();
-            buyer.page()
-                    .locator("form[action$='/cart/lines'] button[type=submit]")
-                    .first()
-                    .click();
+            buyer.addToCart();
             buyer.open("/checkout");
             BuyerJourneys.fillAddress(buyer, javaScript);
             buyer.click(AriaRole.BUTTON, "checkout.continue");

@@ -42,10 +42,7 @@ class PageJourneys {
                     .click();
             visitor.page().locator("form[action$='/cart/lines']").waitFor();
             check(visitor, "product", width, violations);
-            visitor.page()
-                    .locator("form[action$='/cart/lines'] button[type=submit]")
-                    .first()
-                    .click();
+            visitor.addToCart();
             visitor.open("/cart");
             check(visitor, "cart", width, violations);
             visitor.click(AriaRole.LINK, "cart.checkout");

@@ -63,6 +63,15 @@ final class Tour implements AutoCloseable {
         named(role, text(key)).first().click();
     }
 
+    /** Presses the product page's button and waits until the market has answered; with a script the page stays. */
+    void addToCart() {
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/cart/lines"),
+                () -> page.locator("form[action$='/cart/lines'] button[type=submit]")
+                        .first()
+                        .click());
+    }
+
     Locator named(AriaRole role, String name) {
         return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
     }
