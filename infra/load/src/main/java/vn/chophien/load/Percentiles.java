@@ -1,20 +1,16 @@
 package vn.chophien.load;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 
 /** Waiting times by rank. */
 record Percentiles(List<Duration> sorted) {
 
-    Percentiles(Collection<Duration> measured) {
-        this(measured.stream().sorted().toList());
-    }
-
     Percentiles {
         if (sorted.isEmpty()) {
             throw new IllegalArgumentException("Nothing was measured.");
         }
+        sorted = sorted.stream().sorted().toList();
     }
 
     /** The shortest time that at least this share of the measurements, in percent, did not exceed. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,9 @@ class PercentilesTests {
 
     @Test
     void ranksMeasurementsInAnyOrder() {
-        Collection<Duration> hundred = new HashSet<>(
+        var hundred = new ArrayList<>(
                 IntStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList());
+        Collections.reverse(hundred);
         var percentiles = new Percentiles(hundred);
         assertThat(percentiles.at(50)).isEqualTo(Duration.ofMillis(50));
         assertThat(percentiles.at(99)).isEqualTo(Duration.ofMillis(99));
@@ -24,13 +25,13 @@ class PercentilesTests {
 
     @Test
     void oneMeasurementIsEveryPercentile() {
-        Collection<Duration> one = List.of(Duration.ofMillis(7));
+        List<Duration> one = List.of(Duration.ofMillis(7));
         assertThat(new Percentiles(one).at(1)).isEqualTo(Duration.ofMillis(7));
     }
 
     @Test
     void nothingMeasuredIsNoResult() {
-        Collection<Duration> none = List.of();
+        List<Duration> none = List.of();
         assertThatIllegalArgumentException().isThrownBy(() -> new Percentiles(none));
     }
 }
