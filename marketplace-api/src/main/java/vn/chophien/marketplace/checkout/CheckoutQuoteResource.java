@@ -1,12 +1,10 @@
 package vn.chophien.marketplace.checkout;
 
-import java.util.Arrays;
 import java.util.List;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.cart.CartResource;
 import vn.chophien.marketplace.fulfillment.ShippingOption;
-import vn.chophien.marketplace.payment.PaymentMethod;
 
 /** A quote as the API shows it. */
 record CheckoutQuoteResource(String currency, long subtotal, List<Shop> shops, List<String> paymentMethods) {
@@ -18,7 +16,7 @@ record CheckoutQuoteResource(String currency, long subtotal, List<Shop> shops, L
                 quote.shops().stream()
                         .map(shop -> Shop.from(shop, messages, language))
                         .toList(),
-                Arrays.stream(PaymentMethod.values()).map(Enum::name).toList());
+                quote.paymentMethods().stream().map(Enum::name).toList());
     }
 
     record Shop(

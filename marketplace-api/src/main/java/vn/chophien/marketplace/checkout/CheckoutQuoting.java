@@ -3,6 +3,7 @@ package vn.chophien.marketplace.checkout;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.cart.CartId;
@@ -11,6 +12,7 @@ import vn.chophien.marketplace.cart.PricedCart;
 import vn.chophien.marketplace.cart.PricedShop;
 import vn.chophien.marketplace.fulfillment.ShippingRates;
 import vn.chophien.marketplace.fulfillment.Tariff;
+import vn.chophien.marketplace.payment.PaymentMethods;
 import vn.chophien.marketplace.place.Places;
 import vn.chophien.marketplace.place.Province;
 
@@ -23,12 +25,14 @@ class CheckoutQuoting {
     private final Carts carts;
     private final ShippingRates rates;
     private final Places places;
+    private final PaymentMethods methods;
     private final InstantSource clock;
 
-    CheckoutQuoting(Carts carts, ShippingRates rates, Places places, InstantSource clock) {
+    CheckoutQuoting(Carts carts, ShippingRates rates, Places places, PaymentMethods methods, InstantSource clock) {
         this.carts = carts;
         this.rates = rates;
         this.places = places;
+        this.methods = methods;
         this.clock = clock;
     }
 
@@ -44,12 +48,14 @@ class CheckoutQuoting {
     }
 
     private CheckoutQuote quote(PricedCart cart, Tariff tariff, Province to) {
-        return new CheckoutQuote(
-                cart,
-                cart.shops().stream()
-                        .map(shop ->
-                                new CheckoutQuote.ShopQuote(shop, tariff.quote(home(shop), to, shop.weightGrams())))
-                        .toList());
+        var shops = cart.shops().stream()
+                .map(shop -> new CheckoutQuote.ShopQuote(shop, tariff.quote(home(shop), to, shop.weightGrams())))
+                .toList();
+        var dearest = shops.stream()
+                .map(CheckoutQuote.ShopQuote::dearest)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new CheckoutQuote(cart, shops, methods.offered(dearest));
     }
 
     private Province home(PricedShop shop) {

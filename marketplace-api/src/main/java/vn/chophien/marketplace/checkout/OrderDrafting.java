@@ -34,6 +34,9 @@ final class OrderDrafting {
             Language language) {
         var phone = PhoneNumber.of(request.contact().phone())
                 .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("contact.phone", "phone")));
+        if (!quote.paymentMethods().contains(request.paymentMethod())) {
+            throw RequestProblem.invalid(new FieldProblem("payment_method", "unknown"));
+        }
         var returnUrl = returnUrl(request);
         requireAvailable(quote);
         var parts = quote.shops().stream()
