@@ -26,7 +26,10 @@ import vn.chophien.marketplace.web.PageResponse;
 public class ListingCards {
     static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    /** Wants a table {@code page (id, page_key, place)}; each part is looked up for the listings of the page only. */
+    /**
+     * Wants a table {@code page (id, page_key, place)}. Each part is looked up for the listings of the page only; the LIMIT of
+     * the certificate keeps the planner from sorting all certificates of the market first.
+     */
     private static final String CARDS = """
             SELECT l.id, l.sku, l.slug, l.name_%1$s AS name, l.min_price, l.max_price, l.currency,
                    %2$s AS unit, l.rating_sum, l.rating_count, l.organic,
@@ -41,7 +44,9 @@ public class ListingCards {
                 SELECT COALESCE(bool_or(v.available > 0), FALSE) AS in_stock
                 FROM variant_availability v WHERE v.listing_id = l.id
             ) a
-            LEFT JOIN LATERAL (SELECT c.stars FROM valid_ocop_certificate c WHERE c.listing_id = l.id) o ON TRUE
+            LEFT JOIN LATERAL (
+                SELECT c.stars FROM valid_ocop_certificate c WHERE c.listing_id = l.id LIMIT 1
+            ) o ON TRUE
             LEFT JOIN LATERAL (
                 SELECT b.picture_id, b.alt_vi, b.alt_en FROM listing_picture b
                 WHERE b.listing_id = l.id ORDER BY b.position LIMIT 1

@@ -34,7 +34,7 @@ class ListingDetails {
             LEFT JOIN sales_unit u ON u.name_vi = l.unit
             LEFT JOIN LATERAL (
                 SELECT c.stars, c.decision_no, c.issued_on, c.valid_until
-                FROM valid_ocop_certificate c WHERE c.listing_id = l.id
+                FROM valid_ocop_certificate c WHERE c.listing_id = l.id LIMIT 1
             ) o ON TRUE
             WHERE l.slug = :slug AND l.on_sale
             """;

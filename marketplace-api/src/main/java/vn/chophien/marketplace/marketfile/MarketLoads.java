@@ -39,7 +39,7 @@ class MarketLoads {
                 .one();
     }
 
-    /** Also brings the planner's statistics up to date: a full database behaves nothing like an empty one. */
+    /** Also brings statistics and visibility up to date: a full database behaves nothing like an empty one. */
     Mono<Void> finish(MarketLoad load, LoadReport report, Instant now) {
         return database.sql("""
                 UPDATE market_load SET finished_at = :now, loaded = :loaded, refused = :refused WHERE id = :id
@@ -49,7 +49,7 @@ class MarketLoads {
                 .bind("loaded", report.loaded())
                 .bind("refused", report.refused())
                 .then()
-                .then(database.sql("ANALYZE").then());
+                .then(database.sql("VACUUM (ANALYZE)").then());
     }
 
     record MarketLoad(UUID id, Instant startedAt) {}
