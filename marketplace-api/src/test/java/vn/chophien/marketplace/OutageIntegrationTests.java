@@ -1,7 +1,9 @@
 package vn.chophien.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +29,12 @@ class OutageIntegrationTests {
 
         dropConnections();
 
-        buyer.get().uri("/api/v1/me").exchange().expectStatus().isOk();
-        buyer.get().uri("/api/v1/me").exchange().expectStatus().isOk();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        buyer.get().uri("/api/v1/me").exchange().expectStatus().isOk());
+        for (int request = 0; request < 50; request++) {
+            buyer.get().uri("/api/v1/me").exchange().expectStatus().isOk();
+        }
     }
 
     @Test

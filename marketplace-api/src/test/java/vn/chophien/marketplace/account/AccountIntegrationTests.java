@@ -165,14 +165,6 @@ class AccountIntegrationTests {
     }
 
     @Test
-    void neverSignsInADemoAccountOutsideADemo() {
-        var email = DemoAccount.OFFICER.email().value();
-        register(email, DemoAccount.OFFICER.password(), true).expectStatus().isCreated();
-
-        expectInvalidCredentials(signIn(email, DemoAccount.OFFICER.password()));
-    }
-
-    @Test
     void changesOnesOwnNameAndPhone() {
         var buyer = accounts.buyer().on(client);
 

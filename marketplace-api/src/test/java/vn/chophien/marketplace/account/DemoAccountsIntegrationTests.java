@@ -3,8 +3,10 @@ package vn.chophien.marketplace.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.security.Passwords;
@@ -12,6 +14,9 @@ import vn.chophien.marketplace.security.Role;
 
 @MarketplaceTest
 class DemoAccountsIntegrationTests {
+    @Autowired
+    private WebTestClient client;
+
     @Autowired
     private AccountRepository accounts;
 
@@ -36,6 +41,22 @@ class DemoAccountsIntegrationTests {
     @Test
     void stayClosedElsewhere() {
         assertThat(demoAccounts(false).open().block()).isNull();
+    }
+
+    @Test
+    void cannotSignInElsewhere() {
+        demoAccounts(true).open().block();
+
+        client.post()
+                .uri("/api/v1/auth/token")
+                .bodyValue(Map.of(
+                        "email", DemoAccount.OFFICER.email().value(), "password", DemoAccount.OFFICER.password()))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/invalid-credentials");
     }
 
     private DemoAccounts demoAccounts(boolean allowed) {
