@@ -145,7 +145,8 @@ final class CatalogFixture {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        return DriverManager.getConnection(
+                database.jdbcUrl() + "?connectTimeout=5&socketTimeout=20", database.user(), database.password());
     }
 
     private static void execute(Connection connection, String sql, Object... arguments) throws SQLException {
