@@ -158,7 +158,7 @@ class SessionTests {
         market.server()
                 .stubFor(post(urlPathEqualTo("/api/v1/auth/token"))
                         .atPriority(1)
-                        .willReturn(MarketStub.json(MarketStub.tokens("first", 1))));
+                        .willReturn(MarketStub.json(MarketStub.tokens("stale", 1))));
         market.server()
                 .stubFor(post(urlPathEqualTo("/api/v1/auth/refresh"))
                         .willReturn(MarketStub.problem(401, "invalid-token")));
