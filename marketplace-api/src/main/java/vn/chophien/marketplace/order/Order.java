@@ -79,6 +79,28 @@ public record Order(
                 : OrderPayment.State.DUE_ON_DELIVERY;
     }
 
+    /** What the buyer has paid for this part so far, whatever of it went back since. */
+    public Money paidFor(SellerOrder part) {
+        if (payment.isPaid()) {
+            return part.total();
+        }
+        return !payment.isCard() && part.is(SellerOrderState.Name.DELIVERED)
+                ? part.due().plus(part.repaid())
+                : Money.zero(part.total().currency());
+    }
+
+    /** With the payment as the parts want it: what they repay is asked back, and an order given up unpaid expects no more money. */
+    Order settled(Order before) {
+        if (payment.isPaid()) {
+            return with(payment.askBack(repaid().minus(before.repaid())));
+        }
+        return state() == SellerOrderState.Name.CANCELLED ? with(payment.closed()) : this;
+    }
+
+    private Money repaid() {
+        return sum(SellerOrder::repaid);
+    }
+
     /** Whether this token, or being this account, opens the order. */
     boolean isVisibleTo(@Nullable AccountId viewer, @Nullable String token) {
         return (viewer != null && viewer.equals(account)) || (token != null && Tokens.equal(token, accessToken));

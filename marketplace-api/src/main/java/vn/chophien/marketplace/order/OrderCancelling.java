@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.order;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.inventory.Reservations;
 import vn.chophien.marketplace.security.AccountId;
 
 /** Gives up an order or a part of it: the goods are for sale again, and what was paid for them goes back. */
@@ -16,22 +18,25 @@ class OrderCancelling {
     private static final Logger LOG = LoggerFactory.getLogger(OrderCancelling.class);
 
     private final OrderReading reading;
-    private final OrderRepository orders;
+    private final OrderRecording recording;
     private final OrderPayments payments;
-    private final Cancellation cancellation;
+    private final Reservations reservations;
     private final TransactionalOperator transaction;
+    private final InstantSource clock;
 
     OrderCancelling(
             OrderReading reading,
-            OrderRepository orders,
+            OrderRecording recording,
             OrderPayments payments,
-            Cancellation cancellation,
-            TransactionalOperator transaction) {
+            Reservations reservations,
+            TransactionalOperator transaction,
+            InstantSource clock) {
         this.reading = reading;
-        this.orders = orders;
+        this.recording = recording;
         this.payments = payments;
-        this.cancellation = cancellation;
+        this.reservations = reservations;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
@@ -80,10 +85,10 @@ class OrderCancelling {
     private Mono<Void> cancel(
             Order order, List<SellerOrder> parts, Actor actor, @Nullable AccountId account, String reason) {
         return Mono.defer(() -> {
-            var cancelled = cancellation.cancel(order, parts, actor, account, reason);
-            return orders.save(order, cancelled)
-                    .then(cancellation.releaseGoods(parts, account))
-                    .then(cancellation.giveMoneyBack(cancelled, parts, reason));
+            var cancelled = new Cancellation(actor, account, reason, clock.instant()).cancel(order, parts);
+            return reservations
+                    .release(parts.stream().map(SellerOrder::reservationOwner).toList(), account)
+                    .then(recording.record(order, cancelled));
         });
     }
 

@@ -7,8 +7,13 @@ import vn.chophien.marketplace.catalog.VariantId;
 import vn.chophien.marketplace.catalog.VariantSnapshot;
 import vn.chophien.marketplace.money.Money;
 
-/** Goods of one variant at the price and under the name the buyer saw. */
+/**
+ * Goods of one variant at the price and under the name the buyer saw.
+ *
+ * @param position among the lines of its seller order, from one
+ */
 public record OrderLine(
+        int position,
         VariantId variant,
         ListingId listing,
         String listingSlug,
@@ -23,8 +28,9 @@ public record OrderLine(
         Money unitPrice,
         int quantity) {
 
-    static OrderLine of(VariantSnapshot variant, int quantity) {
+    static OrderLine of(int position, VariantSnapshot variant, int quantity) {
         return new OrderLine(
+                position,
                 variant.id(),
                 variant.listingId(),
                 variant.listingSlug(),
@@ -40,7 +46,7 @@ public record OrderLine(
                 quantity);
     }
 
-    Money total() {
+    public Money total() {
         return unitPrice.times(quantity);
     }
 

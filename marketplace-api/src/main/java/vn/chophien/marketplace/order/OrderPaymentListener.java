@@ -1,13 +1,11 @@
 package vn.chophien.marketplace.order;
 
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.inventory.ReservationOwner;
 import vn.chophien.marketplace.inventory.Reservations;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.PayableId;
@@ -27,6 +25,7 @@ class OrderPaymentListener implements PaymentListener {
 
     private final OrderReading reading;
     private final OrderRepository orders;
+    private final OrderRecording recording;
     private final Reservations reservations;
     private final Refunds refunds;
     private final InstantSource clock;
@@ -34,11 +33,13 @@ class OrderPaymentListener implements PaymentListener {
     OrderPaymentListener(
             OrderReading reading,
             OrderRepository orders,
+            OrderRecording recording,
             Reservations reservations,
             Refunds refunds,
             InstantSource clock) {
         this.reading = reading;
         this.orders = orders;
+        this.recording = recording;
         this.reservations = reservations;
         this.refunds = refunds;
         this.clock = clock;
@@ -71,40 +72,23 @@ class OrderPaymentListener implements PaymentListener {
                 .flatMap(order -> orders.save(order, order.with(order.payment().givenBack(amount))));
     }
 
+    /** A part loses its goods only when its reservation lapsed, long after the order's deadline, while the gateway was out of reach. */
     private Mono<Void> accept(Order order, PaymentId payment, Money amount) {
         var owners =
                 order.sellerOrders().stream().map(SellerOrder::reservationOwner).toList();
         return reservations.keep(owners).collect(Collectors.toSet()).flatMap(kept -> {
             var now = clock.instant();
-            var paid = order.with(order.payment().arrived(payment, amount, now));
-            var moved = paid.withParts(part -> part.move(
-                    kept.contains(part.reservationOwner())
-                            ? new SellerOrderState.New()
-                            : new SellerOrderState.Cancelled(Actor.SYSTEM, CancelReason.STOCK_LOST.code()),
-                    Actor.SYSTEM,
-                    null,
-                    null,
-                    now));
-            return refundLost(moved, kept).flatMap(settled -> orders.save(order, settled));
+            var moved = order.with(order.payment().arrived(payment, amount, now))
+                    .withParts(part -> kept.contains(part.reservationOwner())
+                            ? part.move(new SellerOrderState.New(), Actor.SYSTEM, null, null, now)
+                            : part);
+            var lost = moved.sellerOrders().stream()
+                    .filter(part -> !kept.contains(part.reservationOwner()))
+                    .toList();
+            return recording.record(
+                    order,
+                    new Cancellation(Actor.SYSTEM, null, CancelReason.STOCK_LOST.code(), now).cancel(moved, lost));
         });
-    }
-
-    /** Only parts whose reservation lapsed long after the order's deadline, while the gateway was out of reach. */
-    private Mono<Order> refundLost(Order order, Set<ReservationOwner> kept) {
-        var lost = order.sellerOrders().stream()
-                .filter(part -> !kept.contains(part.reservationOwner()))
-                .toList();
-        var settled = order;
-        Mono<Void> asked = Mono.empty();
-        for (var part : lost) {
-            settled = settled.with(settled.payment().askBack(part.total()));
-            asked = asked.then(refunds.refund(
-                    OrderPayments.payable(order),
-                    part.total(),
-                    CancelReason.STOCK_LOST.code(),
-                    new RefundKey("cancel-" + part.number())));
-        }
-        return asked.thenReturn(settled);
     }
 
     /** Money for an order that no longer wants it, or that was paid already. */

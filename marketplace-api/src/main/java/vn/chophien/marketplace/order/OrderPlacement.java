@@ -93,11 +93,16 @@ public class OrderPlacement {
                 SellerOrderId.generate(),
                 number,
                 SellerIdentity.of(draft.seller()),
-                draft.lines().stream()
-                        .map(line -> OrderLine.of(line.variant(), line.quantity()))
+                IntStream.range(0, draft.lines().size())
+                        .mapToObj(index -> line(index + 1, draft.lines().get(index)))
                         .toList(),
                 draft.shipping(),
                 first,
+                List.of(),
                 List.of(new OrderEvent(null, first.name(), Actor.BUYER, buyer, null, now)));
+    }
+
+    private static OrderLine line(int position, OrderDraft.Line line) {
+        return OrderLine.of(position, line.variant(), line.quantity());
     }
 }

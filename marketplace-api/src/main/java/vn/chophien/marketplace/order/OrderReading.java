@@ -19,15 +19,17 @@ import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.sql.Columns;
 
-/** Whole orders from their rows: five statements however many orders are read. */
+/** Whole orders from their rows: seven statements however many orders are read. */
 @Repository
 class OrderReading {
 
     private final DatabaseClient database;
+    private final ReductionRepository reductions;
     private final Shipments shipments;
 
-    OrderReading(DatabaseClient database, Shipments shipments) {
+    OrderReading(DatabaseClient database, ReductionRepository reductions, Shipments shipments) {
         this.database = database;
+        this.reductions = reductions;
         this.shipments = shipments;
     }
 
@@ -161,7 +163,7 @@ class OrderReading {
 
     private Mono<Contents> contents(UUID[] orders) {
         return grouped("""
-                SELECT l.seller_order_id, l.variant_id, l.listing_id, l.listing_slug, l.sku, l.name_vi, l.name_en,
+                SELECT l.seller_order_id, l.position, l.variant_id, l.listing_id, l.listing_slug, l.sku, l.name_vi, l.name_en,
                        l.label_vi, l.label_en, l.vat_class, l.weight_grams, l.picture_id, l.unit_price, l.quantity,
                        p.currency
                   FROM order_line l JOIN seller_order p ON p.id = l.seller_order_id
@@ -172,10 +174,12 @@ class OrderReading {
                   FROM seller_order_event e JOIN seller_order p ON p.id = e.seller_order_id
                  WHERE p.order_id = ANY(:ids) ORDER BY e.seller_order_id, e.id
                 """, orders, OrderRows::event)
-                        .flatMap(events -> shipments
+                        .flatMap(events -> reductions
                                 .findAll(lines.keySet())
-                                .collectMap(Shipment::sellerOrder)
-                                .map(sent -> new Contents(lines, events, sent))));
+                                .flatMap(reduced -> shipments
+                                        .findAll(lines.keySet())
+                                        .collectMap(Shipment::sellerOrder)
+                                        .map(sent -> new Contents(lines, reduced, events, sent)))));
     }
 
     private <T> Mono<Map<UUID, List<T>>> grouped(String sql, UUID[] orders, Function<Readable, T> fromRow) {
@@ -215,7 +219,10 @@ class OrderReading {
 
     /** What belongs to the parts, by part. */
     private record Contents(
-            Map<UUID, List<OrderLine>> lines, Map<UUID, List<OrderEvent>> events, Map<UUID, Shipment> shipments) {
+            Map<UUID, List<OrderLine>> lines,
+            Map<UUID, List<Reduction>> reductions,
+            Map<UUID, List<OrderEvent>> events,
+            Map<UUID, Shipment> shipments) {
 
         SellerOrder part(Readable row, Map<UUID, Instant> due) {
             var id = Columns.uuid(row, "id");
@@ -223,6 +230,7 @@ class OrderReading {
                     row,
                     due.get(Columns.uuid(row, "order_id")),
                     lines.getOrDefault(id, List.of()),
+                    reductions.getOrDefault(id, List.of()),
                     events.getOrDefault(id, List.of()),
                     shipments.get(id));
         }

@@ -12,9 +12,11 @@ import vn.chophien.marketplace.sql.Binds;
 class OrderRepository {
 
     private final DatabaseClient database;
+    private final ReductionRepository reductions;
 
-    OrderRepository(DatabaseClient database) {
+    OrderRepository(DatabaseClient database, ReductionRepository reductions) {
         this.database = database;
+        this.reductions = reductions;
     }
 
     Mono<Void> insert(Order order) {
@@ -29,7 +31,10 @@ class OrderRepository {
         return Flux.fromIterable(after.sellerOrders())
                 .zipWithIterable(before.sellerOrders())
                 .filter(parts -> !parts.getT1().equals(parts.getT2()))
-                .concatMap(parts -> saveStep(parts.getT1()))
+                .concatMap(parts -> saveStep(parts.getT1())
+                        .thenMany(Flux.fromIterable(OrderChange.newReductions(parts.getT2(), parts.getT1())))
+                        .concatMap(reduction -> reductions.insert(parts.getT1().id(), reduction))
+                        .then())
                 .then(before.payment().equals(after.payment()) ? Mono.empty() : savePayment(after));
     }
 
@@ -122,12 +127,11 @@ class OrderRepository {
 
     private Mono<Void> insertLines(SellerOrder part) {
         return Flux.fromIterable(part.lines())
-                .index()
-                .concatMap(line -> insertLine(part, line.getT2(), Math.toIntExact(line.getT1() + 1)))
+                .concatMap(line -> insertLine(part, line))
                 .then();
     }
 
-    private Mono<Void> insertLine(SellerOrder part, OrderLine line, int position) {
+    private Mono<Void> insertLine(SellerOrder part, OrderLine line) {
         return database.sql("""
                 INSERT INTO order_line
                     (seller_order_id, position, variant_id, listing_id, listing_slug, sku, name_vi, name_en, label_vi,
@@ -137,7 +141,7 @@ class OrderRepository {
                      :label_en, :vat_class, :weight_grams, :picture, :unit_price, :quantity, :line_total)
                 """)
                 .bind("part", part.id().value())
-                .bind("position", position)
+                .bind("position", line.position())
                 .bind("variant", line.variant().value())
                 .bind("listing", line.listing().value())
                 .bind("slug", line.listingSlug())

@@ -78,6 +78,7 @@ final class OrderRows {
             Readable row,
             @Nullable Instant dueAt,
             List<OrderLine> lines,
+            List<Reduction> reductions,
             List<OrderEvent> events,
             @Nullable Shipment shipment) {
         return new SellerOrder(
@@ -91,6 +92,7 @@ final class OrderRows {
                         Columns.integer(row, "shipping_days_min"),
                         Columns.integer(row, "shipping_days_max")),
                 state(row, dueAt, shipment),
+                reductions,
                 events);
     }
 
@@ -124,6 +126,7 @@ final class OrderRows {
 
     static OrderLine line(Readable row) {
         return new OrderLine(
+                Columns.integer(row, "position"),
                 new VariantId(Columns.uuid(row, "variant_id")),
                 new ListingId(Columns.uuid(row, "listing_id")),
                 Columns.text(row, "listing_slug"),

@@ -17,7 +17,7 @@ import vn.chophien.marketplace.security.AccountId;
 class SellerOrderFulfilment {
 
     private final OrderReading reading;
-    private final OrderRepository orders;
+    private final OrderRecording recording;
     private final Shipments shipments;
     private final Reservations reservations;
     private final TransactionalOperator transaction;
@@ -25,13 +25,13 @@ class SellerOrderFulfilment {
 
     SellerOrderFulfilment(
             OrderReading reading,
-            OrderRepository orders,
+            OrderRecording recording,
             Shipments shipments,
             Reservations reservations,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.reading = reading;
-        this.orders = orders;
+        this.recording = recording;
         this.shipments = shipments;
         this.reservations = reservations;
         this.transaction = transaction;
@@ -75,7 +75,7 @@ class SellerOrderFulfilment {
         return reading.lock(order)
                 .flatMap(locked -> {
                     var moved = locked.withParts(part -> part.number().equals(number) ? step.apply(part) : part);
-                    return orders.save(locked, moved).thenReturn(moved.part(number));
+                    return recording.record(locked, moved).thenReturn(moved.part(number));
                 })
                 .as(transaction::transactional);
     }

@@ -1,0 +1,53 @@
+package vn.chophien.marketplace.order;
+
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.payment.Refunds;
+
+/**
+ * Writes one step of an order, tells the listeners what it means, and asks back what is to be repaid; all in the transaction that holds the
+ * order's lock. Stock is moved before, so that locks are taken in the order order, stock, listeners, payment.
+ */
+@Component
+class OrderRecording {
+
+    private final OrderRepository orders;
+    private final ObjectProvider<SellerOrderListener> listeners;
+    private final Refunds refunds;
+
+    OrderRecording(OrderRepository orders, ObjectProvider<SellerOrderListener> listeners, Refunds refunds) {
+        this.orders = orders;
+        this.listeners = listeners;
+        this.refunds = refunds;
+    }
+
+    Mono<Void> record(Order before, Order after) {
+        var change = new OrderChange(before, after);
+        return orders.save(before, after)
+                .thenMany(Flux.fromIterable(change.facts()))
+                .concatMap(this::tell)
+                .thenMany(Flux.fromIterable(after.sellerOrders()))
+                .concatMap(part -> giveBack(before.part(part.number()), part, after))
+                .then();
+    }
+
+    private Mono<Void> tell(SellerOrderFact fact) {
+        return Flux.fromStream(listeners.orderedStream())
+                .concatMap(listener -> listener.happened(fact))
+                .then();
+    }
+
+    private Mono<Void> giveBack(SellerOrder before, SellerOrder after, Order order) {
+        return Flux.fromIterable(OrderChange.newReductions(before, after))
+                .filter(reduction -> reduction.repayment().isPositive())
+                .concatMap(reduction -> refunds.refund(
+                        OrderPayments.payable(order),
+                        reduction.repayment(),
+                        reduction.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        reduction.id().refundKey()))
+                .then();
+    }
+}
