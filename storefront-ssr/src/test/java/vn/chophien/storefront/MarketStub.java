@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -81,7 +82,7 @@ final class MarketStub {
                 .withRequestBody(equalToJson("{\"email\":\"seller@example.vn\",\"password\":\"demo-seller\"}"))
                 .willReturn(json(tokens("first", 900))));
         server.stubFor(get(urlPathEqualTo(API + "/me"))
-                .withHeader("Authorization", equalTo("Bearer access-first"))
+                .withHeader("Authorization", matching("Bearer access-.+"))
                 .willReturn(json("""
                         {"id":"0193","email":"seller@example.vn","display_name":"H’Hen Niê","roles":["BUYER","SELLER"],
                          "shop":{"id":"1","slug":"doi-gio-cu-mgar","name":"Hợp tác xã Cà phê Đồi Gió"}}
