@@ -55,6 +55,9 @@ class PagesTests {
                 "/shop/" + MarketStub.SHOP,
                 "/sign-in",
                 "/sign-up",
+                "/policies/terms",
+                "/policies/privacy",
+                "/policies/complaints",
                 "/design");
     }
 

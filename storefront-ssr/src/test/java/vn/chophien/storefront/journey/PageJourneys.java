@@ -73,6 +73,7 @@ class PageJourneys {
     private static Map<String, String> publicPages() {
         return new TreeMap<>(Map.of(
                 "home", "/",
+                "terms", "/policies/terms",
                 "search", "/search?q=ca+phe",
                 "category", "/c/thuc-pham/trai-cay",
                 "shop", "/shop/" + SHOP,
