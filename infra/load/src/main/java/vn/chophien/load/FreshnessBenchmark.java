@@ -20,17 +20,19 @@ public final class FreshnessBenchmark {
     private static final Duration GIVE_UP = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
-    private final MarketClient market;
+    private final ApiClient market;
+    private final DemoShop shop;
 
-    private FreshnessBenchmark(MarketClient market) {
+    private FreshnessBenchmark(ApiClient market, DemoShop shop) {
         this.market = market;
+        this.shop = shop;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var address = URI.create(arguments.length > 0 ? arguments[0] : "http://localhost:8081");
         int edits = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
-        try (var market = MarketClient.signedIn(address, "seller@example.vn", "demo-seller")) {
-            var percentiles = new FreshnessBenchmark(market).run(edits);
+        try (var market = ApiClient.guest(address)) {
+            var percentiles = new FreshnessBenchmark(market, DemoShop.open(market)).run(edits);
             System.out.printf(
                     "%d price edits, from commit to found: p50 %d ms, p95 %d ms, p99 %d ms (promised %d ms)%n",
                     edits,
@@ -43,35 +45,28 @@ public final class FreshnessBenchmark {
     }
 
     private Percentiles run(int edits) throws IOException, InterruptedException {
-        var listings = market.get("/api/v1/seller/listings")
-                .path("items")
-                .valueStream()
-                .toList();
-        if (listings.isEmpty()) {
-            throw new IOException("The demo seller has no listing to edit.");
-        }
+        var listings = shop.listings();
         var waits = new ArrayList<Duration>();
         for (int edit = 0; edit < edits; edit++) {
-            var listing = listings.get(edit % listings.size()).path("id").asString();
+            var listing = listings.get(edit % listings.size());
             // Every edit of a listing gets another price, below what its dearer variants cost.
             waits.add(measure(listing, 1 + edit / listings.size()));
         }
         return new Percentiles(waits);
     }
 
-    private Duration measure(String listing, long cheaperBy) throws IOException, InterruptedException {
-        var path = "/api/v1/seller/listings/" + listing;
-        var before = market.get(path);
+    private Duration measure(String path, long cheaperBy) throws IOException, InterruptedException {
+        var before = shop.listing(path);
         var variant = cheapest(before);
         long usual = variant.path("price").asLong();
         long price = usual - cheaperBy;
-        market.edit(path, variant.path("id").asString(), price);
+        shop.price(path, variant.path("id").asString(), price);
         long committed = System.nanoTime();
         try {
-            awaitFound(before.path("sku").asString(), listing, price, committed);
+            awaitFound(before.path("sku").asString(), before.path("id").asString(), price, committed);
             return Duration.ofNanos(System.nanoTime() - committed);
         } finally {
-            market.edit(path, variant.path("id").asString(), usual);
+            shop.price(path, variant.path("id").asString(), usual);
         }
     }
 

@@ -1,0 +1,184 @@
+package vn.chophien.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/**
+ * Complete checkouts a second (cart, line, quote, order; cash on delivery) beside the write transactions a second that the same
+ * PostgreSQL does for a plain client, in turns of one run, so that the noise of the machine falls on both.
+ *
+ * <p>{@code CheckoutBenchmark [address of the API] [JDBC URL] [clients] [seconds per turn]}; exits with 1 below a tenth.
+ */
+public final class CheckoutBenchmark {
+
+    private static final double PROMISE = 0.1;
+    private static final int TURNS = 3;
+
+    private final ApiClient market;
+    private final TransactionScript script;
+    private final int clients;
+    private final Duration turn;
+
+    private CheckoutBenchmark(ApiClient market, TransactionScript script, int clients, Duration turn) {
+        this.market = market;
+        this.script = script;
+        this.clients = clients;
+        this.turn = turn;
+    }
+
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, ExecutionException, SQLException {
+        var address = URI.create(arguments.length > 0 ? arguments[0] : "http://localhost:8081");
+        var database = arguments.length > 1
+                ? arguments[1]
+                : "jdbc:postgresql://127.0.0.1:8090/chophien?user=chophien&password=chophien";
+        int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
+        var turn = Duration.ofSeconds(arguments.length > 3 ? Integer.parseInt(arguments[3]) : 15);
+        try (var market = ApiClient.guest(address)) {
+            var script = TransactionScript.prepare(database);
+            var ratio = new CheckoutBenchmark(market, script, clients, turn).run();
+            script.cleanUp();
+            System.exit(ratio < PROMISE ? 1 : 0);
+        }
+    }
+
+    private double run() throws IOException, InterruptedException, ExecutionException {
+        var variants = DemoShop.open(market).stockAll(1_000_000);
+        rate(Duration.ofSeconds(5), () -> checkout(variants)); // the API compiles what it needs
+        double checkouts = 0;
+        double transactions = 0;
+        for (int i = 1; i <= TURNS; i++) {
+            var ours = rate(turn, () -> checkout(variants));
+            var plain = rate(turn, script::run);
+            System.out.printf("turn %d: %.1f checkouts/s, %.0f plain write transactions/s%n", i, ours, plain);
+            checkouts += ours;
+            transactions += plain;
+        }
+        var ratio = checkouts / transactions;
+        System.out.printf(
+                "%d clients: %.1f checkouts/s beside %.0f write transactions/s: %.3f (promised %.1f, aimed at 0.25)%n",
+                clients, checkouts / TURNS, transactions / TURNS, ratio, PROMISE);
+        return ratio;
+    }
+
+    private void checkout(List<String> variants) throws IOException, InterruptedException {
+        var variant = variants.get(ThreadLocalRandom.current().nextInt(variants.size()));
+        Purchase.prepare(market, List.of(variant), "COD", "Người mua")
+                .place(UUID.randomUUID().toString())
+                .orThrow();
+    }
+
+    private double rate(Duration time, Step step) throws InterruptedException, ExecutionException {
+        var done = new AtomicLong();
+        long start = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var running = IntStream.range(0, clients)
+                    .mapToObj(client -> threads.submit(() -> {
+                        while (System.nanoTime() - start < time.toNanos()) {
+                            step.run();
+                            done.incrementAndGet();
+                        }
+                        return null;
+                    }))
+                    .toList();
+            for (var client : running) {
+                client.get();
+            }
+        }
+        return done.get() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException, SQLException;
+    }
+
+    /** The TPC-B-like transaction of pgbench, on tables of its own: three updates, a query, an insert, one commit. */
+    private record TransactionScript(String database, ThreadLocal<Connection> connection) {
+
+        private static final int ACCOUNTS = 100_000;
+        private static final int TELLERS = 100;
+        private static final int BRANCHES = 10;
+
+        static TransactionScript prepare(String database) throws SQLException {
+            try (var connection = DriverManager.getConnection(database);
+                    var statement = connection.createStatement()) {
+                statement.execute("DROP SCHEMA IF EXISTS load_script CASCADE");
+                statement.execute("CREATE SCHEMA load_script");
+                table(statement, "accounts", ACCOUNTS);
+                table(statement, "tellers", TELLERS);
+                table(statement, "branches", BRANCHES);
+                statement.execute("CREATE TABLE load_script.history"
+                        + " (teller INT, branch INT, account INT, delta INT, at TIMESTAMPTZ DEFAULT now())");
+                statement.execute("VACUUM ANALYZE");
+            }
+            return new TransactionScript(database, ThreadLocal.withInitial(() -> {
+                try {
+                    var opened = DriverManager.getConnection(database);
+                    opened.setAutoCommit(false);
+                    return opened;
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+
+        private static void table(Statement statement, String name, int rows) throws SQLException {
+            statement.execute("CREATE TABLE load_script.%s (id INT PRIMARY KEY, balance INT NOT NULL, filler CHAR(80))"
+                    .formatted(name));
+            statement.execute(
+                    "INSERT INTO load_script.%s SELECT n, 0, '' FROM generate_series(1, %d) n".formatted(name, rows));
+        }
+
+        void run() throws SQLException {
+            var random = ThreadLocalRandom.current();
+            int account = random.nextInt(1, ACCOUNTS + 1);
+            int teller = random.nextInt(1, TELLERS + 1);
+            int branch = random.nextInt(1, BRANCHES + 1);
+            int delta = random.nextInt(-5_000, 5_001);
+            var open = connection.get();
+            update(open, "UPDATE load_script.accounts SET balance = balance + ? WHERE id = ?", delta, account);
+            try (var query = open.prepareStatement("SELECT balance FROM load_script.accounts WHERE id = ?")) {
+                query.setInt(1, account);
+                query.executeQuery().close();
+            }
+            update(open, "UPDATE load_script.tellers SET balance = balance + ? WHERE id = ?", delta, teller);
+            update(open, "UPDATE load_script.branches SET balance = balance + ? WHERE id = ?", delta, branch);
+            update(
+                    open,
+                    "INSERT INTO load_script.history (teller, branch, account, delta) VALUES (?, ?, ?, ?)",
+                    teller,
+                    branch,
+                    account,
+                    delta);
+            open.commit();
+        }
+
+        private static void update(Connection open, String sql, int... arguments) throws SQLException {
+            try (var statement = open.prepareStatement(sql)) {
+                for (int i = 0; i < arguments.length; i++) {
+                    statement.setInt(i + 1, arguments[i]);
+                }
+                statement.executeUpdate();
+            }
+        }
+
+        void cleanUp() throws SQLException {
+            try (var connection = DriverManager.getConnection(database);
+                    var statement = connection.createStatement()) {
+                statement.execute("DROP SCHEMA load_script CASCADE");
+            }
+        }
+    }
+}
