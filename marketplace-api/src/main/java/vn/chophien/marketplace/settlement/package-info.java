@@ -1,0 +1,17 @@
+/**
+ * Who is owed what, and why, to the last đồng. A double-entry, append-only ledger ({@code settlement.ledger}) that hears of every movement of
+ * money from orders and payments ({@code settlement.posting}); fees and taxes as dated rows with their legal reference
+ * ({@code settlement.terms}); what a seller has and when it is free ({@code settlement.balance}); the daily proof that the books agree with
+ * the payments ({@code settlement.proof}); and what the tax office and the sellers' invoices need ({@code settlement.report}).
+ *
+ * <p>Owns the tables {@code ledger_account}, {@code ledger_transaction}, {@code ledger_entry}, {@code settlement_term},
+ * {@code cod_remittance}, {@code seller_order_hold} and {@code ledger_proof}. The ledger changes in the transaction of the fact it records.
+ * The proof reads the tables of orders and payments on purpose, so that it trusts none of the code it checks.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"id", "money", "sql", "web", "i18n", "security", "seller", "order", "payment"})
+package vn.chophien.marketplace.settlement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
