@@ -87,6 +87,14 @@ final class MarketStub {
                         {"id":"0193","email":"seller@example.vn","display_name":"H’Hen Niê","roles":["BUYER","SELLER"],
                          "shop":{"id":"1","slug":"doi-gio-cu-mgar","name":"Hợp tác xã Cà phê Đồi Gió"}}
                         """)));
+        server.stubFor(post(urlPathEqualTo(API + "/auth/token"))
+                .withRequestBody(equalToJson("{\"email\":\"operator@example.vn\",\"password\":\"demo-operator\"}"))
+                .willReturn(json(tokens("operator", 900))));
+        server.stubFor(get(urlPathEqualTo(API + "/me"))
+                .withHeader("Authorization", equalTo("Bearer access-operator"))
+                .willReturn(json("""
+                        {"id":"0194","email":"operator@example.vn","display_name":"Trần Thu Hà","roles":["BUYER","OPERATOR"]}
+                        """)));
         server.stubFor(post(urlPathEqualTo(API + "/auth/revoke"))
                 .willReturn(aResponse().withStatus(204)));
     }
