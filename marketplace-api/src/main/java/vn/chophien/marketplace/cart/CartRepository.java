@@ -4,6 +4,8 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -38,12 +40,20 @@ class CartRepository {
     }
 
     Mono<Cart> find(CartId id, Instant now) {
-        return database.sql("SELECT id, account_id, version FROM cart WHERE id = :id AND expires_at > :now")
+        return database.sql("""
+                SELECT c.id, c.account_id, c.version, l.variant_id, l.quantity
+                  FROM cart c LEFT JOIN cart_line l ON l.cart_id = c.id
+                 WHERE c.id = :id AND c.expires_at > :now ORDER BY l.position
+                """)
                 .bind("id", id.value())
                 .bind("now", now)
-                .map(row -> cart(row, List.of()))
-                .one()
-                .flatMap(this::withLines);
+                .map(row -> Map.entry(cart(row, List.of()), line(row)))
+                .all()
+                .collectList()
+                .filter(rows -> !rows.isEmpty())
+                .map(rows -> withLines(
+                        rows.getFirst().getKey(),
+                        rows.stream().flatMap(row -> row.getValue().stream()).toList()));
     }
 
     Mono<CartId> findIdOf(AccountId account) {
@@ -124,11 +134,21 @@ class CartRepository {
     private Mono<Cart> withLines(Cart cart) {
         return database.sql("SELECT variant_id, quantity FROM cart_line WHERE cart_id = :cart ORDER BY position")
                 .bind("cart", cart.id().value())
-                .map(row ->
-                        new CartLine(new VariantId(Columns.uuid(row, "variant_id")), Columns.integer(row, "quantity")))
+                .map(CartRepository::line)
                 .all()
                 .collectList()
-                .map(lines -> new Cart(cart.id(), cart.account(), cart.version(), lines));
+                .map(lines ->
+                        withLines(cart, lines.stream().flatMap(Optional::stream).toList()));
+    }
+
+    private static Cart withLines(Cart cart, List<CartLine> lines) {
+        return new Cart(cart.id(), cart.account(), cart.version(), lines);
+    }
+
+    /** Empty in the one row of a cart that has no line. */
+    private static Optional<CartLine> line(Readable row) {
+        return Optional.ofNullable(row.get("variant_id", UUID.class))
+                .map(variant -> new CartLine(new VariantId(variant), Columns.integer(row, "quantity")));
     }
 
     private static Cart cart(Readable row, List<CartLine> lines) {

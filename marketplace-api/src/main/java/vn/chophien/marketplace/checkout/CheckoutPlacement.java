@@ -10,7 +10,7 @@ import reactor.util.retry.Retry;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.cart.CartId;
 import vn.chophien.marketplace.cart.CartProblem;
-import vn.chophien.marketplace.order.OrderId;
+import vn.chophien.marketplace.order.Order;
 import vn.chophien.marketplace.order.OrderPayments;
 import vn.chophien.marketplace.order.OrderPlacement;
 import vn.chophien.marketplace.place.Places;
@@ -51,7 +51,7 @@ class CheckoutPlacement {
         this.places = places;
     }
 
-    Mono<OrderId> place(IdempotencyKey key, CheckoutRequest request, @Nullable AccountId account, Language language) {
+    Mono<Order> place(IdempotencyKey key, CheckoutRequest request, @Nullable AccountId account, Language language) {
         return placedBefore(key, request)
                 .switchIfEmpty(Mono.defer(() -> placeNew(key, request, account, language)))
                 .onErrorResume(DuplicateKeyException.class, twin -> placedBefore(key, request))
@@ -59,14 +59,14 @@ class CheckoutPlacement {
                 .flatMap(order -> payments.tryToOpen(order).thenReturn(order));
     }
 
-    private Mono<OrderId> placedBefore(IdempotencyKey key, CheckoutRequest request) {
+    private Mono<Order> placedBefore(IdempotencyKey key, CheckoutRequest request) {
         return attempts.find(key)
                 .flatMap(attempt -> attempt.fingerprint().equals(request.fingerprint())
-                        ? Mono.just(attempt.order())
+                        ? orders.placed(attempt.order())
                         : Mono.error(CheckoutProblem::keyReused));
     }
 
-    private Mono<OrderId> placeNew(
+    private Mono<Order> placeNew(
             IdempotencyKey key, CheckoutRequest request, @Nullable AccountId account, Language language) {
         var destination = Destination.of(
                 places,
@@ -77,7 +77,7 @@ class CheckoutPlacement {
         return quoting.quote(cart, destination)
                 .flatMap(quote -> orders.prepare(OrderDrafting.draft(request, destination, quote, account, language))
                         .flatMap(order -> placing.place(key, request.fingerprint(), quote.cart(), order)
-                                .thenReturn(order.id())))
+                                .thenReturn(order)))
                 .retryWhen(ON_LOST_RACE);
     }
 }

@@ -13,6 +13,10 @@ public record OrderNumber(String value) {
         return new OrderNumber("DH%s%04d".formatted(DAY.format(day), sequence));
     }
 
+    boolean isOf(LocalDate day) {
+        return value.startsWith("DH" + DAY.format(day));
+    }
+
     /** The number of the part of one shop, counted from one. */
     String ofPart(int position) {
         return value + "-" + position;

@@ -20,11 +20,9 @@ public class OrderPayments {
     /** A page must not wait for a slow gateway; the webhook will tell. */
     private static final Duration REFRESH_PATIENCE = Duration.ofSeconds(3);
 
-    private final OrderReading reading;
     private final CardPayments payments;
 
-    OrderPayments(OrderReading reading, CardPayments payments) {
-        this.reading = reading;
+    OrderPayments(CardPayments payments) {
         this.payments = payments;
     }
 
@@ -52,13 +50,13 @@ public class OrderPayments {
      * Opens the page of an order that waits for its money. A gateway that cannot be reached leaves it waiting: the buyer can try again on
      * the order's page.
      */
-    public Mono<Void> tryToOpen(OrderId id) {
-        return reading.find(id)
-                .filter(order -> order.payment().isCard() && order.isAwaitingPayment())
-                .flatMap(order -> open(order)
+    public Mono<Void> tryToOpen(Order order) {
+        return order.payment().isCard() && order.isAwaitingPayment()
+                ? open(order)
                         .doOnError(failure -> LOG.warn("Cannot open the payment of order {}", order.number(), failure))
-                        .onErrorComplete())
-                .then();
+                        .onErrorComplete()
+                        .then()
+                : Mono.empty();
     }
 
     /** Where the buyer can pay now; empty when no page is open. */

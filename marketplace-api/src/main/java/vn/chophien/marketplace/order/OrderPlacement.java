@@ -29,12 +29,19 @@ public class OrderPlacement {
     private final OrderNumbers numbers;
     private final Reservations reservations;
     private final OrderRepository orders;
+    private final OrderReading reading;
     private final InstantSource clock;
 
-    OrderPlacement(OrderNumbers numbers, Reservations reservations, OrderRepository orders, InstantSource clock) {
+    OrderPlacement(
+            OrderNumbers numbers,
+            Reservations reservations,
+            OrderRepository orders,
+            OrderReading reading,
+            InstantSource clock) {
         this.numbers = numbers;
         this.reservations = reservations;
         this.orders = orders;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -49,6 +56,11 @@ public class OrderPlacement {
      */
     public Mono<Void> place(Order order) {
         return orders.insert(order).then(Mono.defer(() -> reserve(order)));
+    }
+
+    /** An order that was placed before, as it stands now. */
+    public Mono<Order> placed(OrderId id) {
+        return reading.find(id);
     }
 
     private Mono<Void> reserve(Order order) {

@@ -9,22 +9,18 @@ import vn.chophien.locales.Language;
 @Component
 public class OrderViews {
 
-    private final OrderReading reading;
     private final OrderPayments payments;
     private final OrderTexts texts;
 
-    OrderViews(OrderReading reading, OrderPayments payments, OrderTexts texts) {
-        this.reading = reading;
+    OrderViews(OrderPayments payments, OrderTexts texts) {
         this.payments = payments;
         this.texts = texts;
     }
 
-    /** The order as it stands now, with its token for somebody who has just placed it or proved to be its buyer. */
-    public Mono<OrderResource> showToBuyer(OrderId id, Language language) {
-        return reading.find(id)
-                .flatMap(order -> show(order, language)
-                        .map(resource ->
-                                order.account() == null ? resource.withAccessToken(order.accessToken()) : resource));
+    /** The order with its token, for somebody without an account who has just placed it. */
+    public Mono<OrderResource> showToBuyer(Order order, Language language) {
+        return show(order, language)
+                .map(resource -> order.account() == null ? resource.withAccessToken(order.accessToken()) : resource);
     }
 
     Mono<OrderResource> show(Order order, Language language) {

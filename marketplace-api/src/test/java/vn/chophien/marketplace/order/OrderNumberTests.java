@@ -22,6 +22,12 @@ class OrderNumberTests {
     }
 
     @Test
+    void knowsItsDay() {
+        assertThat(OrderNumber.of(DAY, 10_000).isOf(DAY)).isTrue();
+        assertThat(OrderNumber.of(DAY, 1).isOf(DAY.plusDays(1))).isFalse();
+    }
+
+    @Test
     void leadsTheBuyerBackToTheOrder() {
         var number = OrderNumber.of(DAY, 7);
         assertThat(back("https://cho.example/orders/{number}?token={token}", number))
