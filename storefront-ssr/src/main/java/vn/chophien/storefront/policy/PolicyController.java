@@ -1,6 +1,5 @@
 package vn.chophien.storefront.policy;
 
-import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +22,7 @@ class PolicyController {
     @GetMapping("/policies/{slug}")
     Answer policy(@PathVariable String slug, Language language) {
         var policy = Policy.of(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var others = Arrays.stream(Policy.values())
-                .filter(other -> other != policy)
-                .map(Policy::slug)
-                .toList();
-        var view = new PolicyView(policy.slug(), texts.html(language, policy), others, operator.facts());
+        var view = new PolicyView(policy.slug(), texts.html(language, policy), operator.facts());
         return Answer.page("policy/policy", view).cached(Answer.Caching.PUBLIC);
     }
 }

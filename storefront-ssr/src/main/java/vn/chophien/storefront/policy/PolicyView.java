@@ -4,10 +4,9 @@ import java.util.List;
 
 /**
  * @param html our own text, drawn from Markdown and therefore safe to write as it is
- * @param others slugs of the other policies
  * @param operator what is known of who runs the market; empty when nobody said
  */
-public record PolicyView(String slug, String html, List<String> others, List<Fact> operator) {
+public record PolicyView(String slug, String html, List<Fact> operator) {
 
     /** One line about the operator; {@code label} is a message key. */
     public record Fact(String label, String value) {}
