@@ -17,6 +17,7 @@ final class Gateway {
     final Charges charges;
     final PaymentIntents intents;
     final Refunds refunds;
+    final Transfers transfers;
     final Replies replies;
     final Faults faults = new Faults();
     private volatile @Nullable Duration processing;
@@ -51,6 +52,7 @@ final class Gateway {
         this.charges = new Charges(state, clock);
         this.intents = new PaymentIntents(state, clock, events, charges, paymentMethods, publicBase, later);
         this.refunds = new Refunds(state, clock, events, charges, intents, paymentMethods, later);
+        this.transfers = new Transfers(state, clock, events, charges);
         this.replies = new Replies(state, clock);
     }
 

@@ -33,6 +33,7 @@ final class GatewayState implements AutoCloseable {
         PAYMENT_METHOD(Integer.MAX_VALUE),
         CHARGE(Integer.MAX_VALUE),
         REFUND(Integer.MAX_VALUE),
+        TRANSFER(Integer.MAX_VALUE),
         /** Stripe forgets events after 30 days; this one after so many. */
         EVENT(5_000),
         /** First answers by idempotency key. */

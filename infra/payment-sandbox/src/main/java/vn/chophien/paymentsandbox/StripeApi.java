@@ -81,6 +81,7 @@ final class StripeApi {
             case "charges" ->
                 readOnly(post, id, action, params, path, Kind.CHARGE, Set.of("payment_intent", "customer"));
             case "refunds" -> refunds(post, id, action, params, path);
+            case "transfers" -> transfers(post, id, action, params, path);
             case "events" -> readOnly(post, id, action, params, path, Kind.EVENT, Set.of("type"));
             default -> throw StripeProblem.unknownUrl(method, path);
         };
@@ -118,6 +119,22 @@ final class StripeApi {
         return id.isEmpty()
                 ? list(Kind.REFUND, path, params, Set.of("charge", "payment_intent"))
                 : gateway.refunds.require(id);
+    }
+
+    private ObjectNode transfers(boolean post, String id, String action, Params params, String path) {
+        var transfers = gateway.transfers;
+        if (post && action.equals("reversals")) {
+            return transfers.reverse(id, params);
+        }
+        if (!action.isEmpty() || post && !id.isEmpty()) {
+            throw StripeProblem.unknownUrl(post ? "POST" : "GET", path);
+        }
+        if (post) {
+            return transfers.create(params);
+        }
+        return id.isEmpty()
+                ? list(Kind.TRANSFER, path, params, Set.of("destination", "transfer_group"))
+                : transfers.require(id);
     }
 
     private ObjectNode readOnly(

@@ -40,7 +40,7 @@ final class StripeProblem extends RuntimeException {
                 "invalid_request_error",
                 null,
                 null,
-                "Unrecognized request URL (%s: %s). This sandbox speaks payment intents, payment methods, charges, refunds and events."
+                "Unrecognized request URL (%s: %s). This sandbox speaks payment intents, payment methods, charges, refunds, transfers and events."
                         .formatted(method, path));
     }
 

@@ -1,7 +1,9 @@
 package vn.chophien.marketplace.payment.stripe;
 
+import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
@@ -21,6 +23,7 @@ import vn.chophien.marketplace.payment.gateway.GatewayEvent;
 import vn.chophien.marketplace.payment.gateway.GatewayException;
 import vn.chophien.marketplace.payment.gateway.GatewayPayment;
 import vn.chophien.marketplace.payment.gateway.GatewayRefund;
+import vn.chophien.marketplace.payment.stripe.StripeSettings.CaptureMethod;
 
 /** Payment intents and refunds of a Stripe-compatible API. */
 @Component
@@ -50,6 +53,11 @@ class StripeCardGateway implements CardGateway, DisposableBean {
                 .setAmount(amount.minor())
                 .setCurrency(amount.currencyCode().toLowerCase(Locale.ROOT))
                 .addPaymentMethodType("card")
+                .setCaptureMethod(
+                        settings.captureMethod() == CaptureMethod.MANUAL
+                                ? PaymentIntentCreateParams.CaptureMethod.MANUAL
+                                : PaymentIntentCreateParams.CaptureMethod.AUTOMATIC)
+                .setTransferGroup(reference)
                 .putMetadata("order", reference)
                 .putMetadata("payment", id.toString())
                 .addExpand(LATEST_CHARGE)
@@ -63,7 +71,19 @@ class StripeCardGateway implements CardGateway, DisposableBean {
         var params =
                 PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build();
         return stripe.call(client -> client.v1().paymentIntents().retrieve(gatewayId, params))
+                .flatMap(this::captured)
                 .map(StripeObjects::payment);
+    }
+
+    /** Money that the bank has set aside for us is taken as soon as we hear of it; a repeated capture is one. */
+    private Mono<PaymentIntent> captured(PaymentIntent intent) {
+        if (!"requires_capture".equals(intent.getStatus())) {
+            return Mono.just(intent);
+        }
+        var params =
+                PaymentIntentCaptureParams.builder().addExpand(LATEST_CHARGE).build();
+        return stripe.call(client ->
+                client.v1().paymentIntents().capture(intent.getId(), params, key("capture-" + intent.getId())));
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
+import com.stripe.model.Transfer;
+import com.stripe.model.TransferReversal;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,8 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.gateway.GatewayPayment;
 import vn.chophien.marketplace.payment.gateway.GatewayPayment.Attempt;
 import vn.chophien.marketplace.payment.gateway.GatewayRefund;
+import vn.chophien.marketplace.payment.gateway.GatewayReversal;
+import vn.chophien.marketplace.payment.gateway.GatewayTransfer;
 
 /** Stripe's objects in our words. */
 final class StripeObjects {
@@ -36,6 +40,22 @@ final class StripeObjects {
             default -> GatewayRefund.Status.PENDING;
         };
         return new GatewayRefund(refund.getId(), status, refund.getFailureReason());
+    }
+
+    static GatewayTransfer transfer(Transfer transfer) {
+        var currency = transfer.getCurrency().toUpperCase(Locale.ROOT);
+        return new GatewayTransfer(
+                transfer.getId(),
+                transfer.getDestination(),
+                Money.of(transfer.getAmount(), currency),
+                Money.of(transfer.getAmountReversed(), currency),
+                transfer.getTransferGroup());
+    }
+
+    static GatewayReversal reversal(TransferReversal reversal) {
+        return new GatewayReversal(
+                reversal.getId(),
+                Money.of(reversal.getAmount(), reversal.getCurrency().toUpperCase(Locale.ROOT)));
     }
 
     private static GatewayPayment.Status status(String status) {

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param secretKey empty when this market takes no cards
  * @param webhookSecrets more than one while a secret is being replaced
  * @param payPage the hosted pay page; the gateway's id of the payment is appended
+ * @param captureMethod AUTOMATIC, or MANUAL to capture in a step of its own once the bank has agreed
  * @param connections calls in flight at the same time
  */
 @Validated
@@ -20,6 +21,13 @@ record StripeSettings(
         String secretKey,
         List<String> webhookSecrets,
         URI payPage,
+        CaptureMethod captureMethod,
         Duration connectTimeout,
         Duration readTimeout,
-        @Min(1) int connections) {}
+        @Min(1) int connections) {
+
+    enum CaptureMethod {
+        AUTOMATIC,
+        MANUAL
+    }
+}

@@ -28,6 +28,7 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.PaymentId;
 import vn.chophien.marketplace.payment.gateway.GatewayException;
 import vn.chophien.marketplace.payment.gateway.GatewayPayment;
+import vn.chophien.marketplace.payment.stripe.StripeSettings.CaptureMethod;
 
 /** What we send, what we repeat, and what each kind of failure becomes. */
 class StripeCardGatewayTests {
@@ -54,6 +55,7 @@ class StripeCardGatewayTests {
                         "sk_test_unit",
                         List.of("whsec_unit"),
                         URI.create("https://pay.example/pay"),
+                        CaptureMethod.AUTOMATIC,
                         Duration.ofSeconds(2),
                         readTimeout,
                         2),
@@ -79,8 +81,25 @@ class StripeCardGatewayTests {
                 .withHeader("Authorization", equalTo("Bearer sk_test_unit"))
                 .withRequestBody(containing("amount=185000"))
                 .withRequestBody(containing("currency=vnd"))
+                .withRequestBody(containing("capture_method=automatic"))
+                .withRequestBody(containing("transfer_group=DH2611210001"))
                 .withRequestBody(
                         containing("metadata%5Border%5D=DH2611210001").or(containing("metadata[order]=DH2611210001"))));
+    }
+
+    @Test
+    void capturesWhatTheBankHasSetAside() {
+        stripe.stubFor(any(urlPathEqualTo("/v1/payment_intents/pi_1"))
+                .willReturn(aResponse().withBody(INTENT.replace("requires_payment_method", "requires_capture"))));
+        stripe.stubFor(any(urlPathEqualTo("/v1/payment_intents/pi_1/capture"))
+                .willReturn(aResponse()
+                        .withBody(INTENT.replace("requires_payment_method", "succeeded")
+                                .replace("\"amount_received\": 0", "\"amount_received\": 185000"))));
+
+        assertThat(gateway.find("pi_1").blockOptional().orElseThrow().status()).isEqualTo(GatewayPayment.Status.PAID);
+
+        stripe.verify(postRequestedFor(urlEqualTo("/v1/payment_intents/pi_1/capture"))
+                .withHeader("Idempotency-Key", equalTo("capture-pi_1")));
     }
 
     @ParameterizedTest
