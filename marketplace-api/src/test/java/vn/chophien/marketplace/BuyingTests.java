@@ -41,6 +41,8 @@ public abstract class BuyingTests {
     protected static final String GOOD_CARD = "4242424242424242";
     protected static final String POOR_CARD = "4000000000009995";
 
+    protected static final String BANK_SECRET = "banksec_of_buying_tests";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -74,6 +76,7 @@ public abstract class BuyingTests {
         properties.add("CHOPHIEN_STRIPE_WEBHOOK_SECRET", () -> "whsec_of_buying_tests");
         properties.add("CHOPHIEN_STRIPE_PAY_PAGE", () -> SANDBOX.payPage().toString());
         properties.add("chophien.stripe.read-timeout", () -> "2s");
+        properties.add("CHOPHIEN_BANK_WEBHOOK_SECRET", () -> "a_secret_being_replaced," + BANK_SECRET);
     }
 
     @BeforeEach

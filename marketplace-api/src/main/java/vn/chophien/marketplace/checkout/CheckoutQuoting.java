@@ -3,7 +3,6 @@ package vn.chophien.marketplace.checkout;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.cart.CartId;
@@ -43,19 +42,18 @@ class CheckoutQuoting {
                 return Mono.error(CheckoutProblem::cartEmpty);
             }
             return rates.on(LocalDate.ofInstant(clock.instant(), VIETNAM))
-                    .map(tariff -> quote(cart, tariff, destination.province()));
+                    .flatMap(tariff -> quote(cart, tariff, destination.province()));
         });
     }
 
-    private CheckoutQuote quote(PricedCart cart, Tariff tariff, Province to) {
+    private Mono<CheckoutQuote> quote(PricedCart cart, Tariff tariff, Province to) {
         var shops = cart.shops().stream()
                 .map(shop -> new CheckoutQuote.ShopQuote(shop, tariff.quote(home(shop), to, shop.weightGrams())))
                 .toList();
-        var dearest = shops.stream()
-                .map(CheckoutQuote.ShopQuote::dearest)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return new CheckoutQuote(cart, shops, methods.offered(dearest));
+        var parcels = shops.stream()
+                .map(shop -> new PaymentMethods.Parcel(shop.shop().seller().id(), shop.dearest()))
+                .toList();
+        return methods.offered(parcels).map(offered -> new CheckoutQuote(cart, shops, offered));
     }
 
     private Province home(PricedShop shop) {

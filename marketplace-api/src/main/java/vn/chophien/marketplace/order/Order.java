@@ -63,6 +63,9 @@ public record Order(
     }
 
     OrderPayment.State paymentState() {
+        if (payment.isPaidByPart() && isAwaitingPayment()) {
+            return OrderPayment.State.PENDING;
+        }
         if (payment.isPaid()) {
             return payment.refunded().compareTo(payment.paid()) >= 0
                     ? OrderPayment.State.REFUNDED
@@ -71,7 +74,7 @@ public record Order(
         if (state() == SellerOrderState.Name.CANCELLED) {
             return OrderPayment.State.CANCELLED;
         }
-        if (payment.isCard()) {
+        if (payment.isCard() || payment.isPaidByPart()) {
             return payment.failure() == null ? OrderPayment.State.PENDING : OrderPayment.State.FAILED;
         }
         return state() == SellerOrderState.Name.DELIVERED
@@ -81,6 +84,11 @@ public record Order(
 
     /** What the buyer has paid for this part so far, whatever of it went back since. */
     public Money paidFor(SellerOrder part) {
+        if (payment.isPaidByPart()) {
+            return payment.of(part)
+                    .map(OrderPayment.PartPayment::amount)
+                    .orElse(Money.zero(part.total().currency()));
+        }
         if (payment.isPaid()) {
             return part.total();
         }
@@ -91,6 +99,9 @@ public record Order(
 
     /** With the payment as the parts want it: what they repay is asked back, and an order given up unpaid expects no more money. */
     Order settled(Order before) {
+        if (payment.isPaidByPart() && !isAwaitingPayment()) {
+            return with(payment.closed().askBack(repaid().minus(before.repaid())));
+        }
         if (payment.isPaid()) {
             return with(payment.askBack(repaid().minus(before.repaid())));
         }

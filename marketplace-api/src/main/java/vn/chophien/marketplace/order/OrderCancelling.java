@@ -73,12 +73,12 @@ class OrderCancelling {
                 .as(transaction::transactional);
     }
 
-    /** The market gives an order up that was not paid in time; one that was paid meanwhile stays. */
+    /** The market gives up what was not paid in time; what was paid meanwhile stays. */
     Mono<Void> cancelUnpaid(OrderId order) {
         return reading.lock(order)
                 .filter(Order::isAwaitingPayment)
                 .flatMap(locked ->
-                        cancel(locked, openParts(locked), Actor.SYSTEM, null, CancelReason.NOT_PAID_IN_TIME.code()))
+                        cancel(locked, unpaidParts(locked), Actor.SYSTEM, null, CancelReason.NOT_PAID_IN_TIME.code()))
                 .as(transaction::transactional);
     }
 
@@ -90,6 +90,12 @@ class OrderCancelling {
                     .release(parts.stream().map(SellerOrder::reservationOwner).toList(), account)
                     .then(recording.record(order, cancelled));
         });
+    }
+
+    private static List<SellerOrder> unpaidParts(Order order) {
+        return order.sellerOrders().stream()
+                .filter(part -> part.is(SellerOrderState.Name.AWAITING_PAYMENT))
+                .toList();
     }
 
     private static List<SellerOrder> openParts(Order order) {

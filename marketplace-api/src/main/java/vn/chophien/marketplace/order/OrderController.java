@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.payment.BankAccountRequest;
+import vn.chophien.marketplace.payment.BankRefunds;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.PageResponse;
@@ -29,6 +32,7 @@ class OrderController {
     private final OrderReading reading;
     private final OrderPayments payments;
     private final OrderCancelling cancelling;
+    private final BankRefunds refunds;
     private final OrderViews views;
 
     OrderController(
@@ -36,11 +40,13 @@ class OrderController {
             OrderReading reading,
             OrderPayments payments,
             OrderCancelling cancelling,
+            BankRefunds refunds,
             OrderViews views) {
         this.access = access;
         this.reading = reading;
         this.payments = payments;
         this.cancelling = cancelling;
+        this.refunds = refunds;
         this.views = views;
     }
 
@@ -96,6 +102,20 @@ class OrderController {
         return access.forBuyer(number, account, token)
                 .flatMap(order -> cancelling
                         .cancelAll(order, account == null ? null : account.id())
+                        .then(show(order, language)));
+    }
+
+    /** Where the buyer wants back what is given back by bank transfer. The account is shown to whoever has to transfer, and erased later. */
+    @PutMapping("/orders/{number}/refund-account")
+    Mono<OrderResource> refundAccount(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String token,
+            @Nullable CurrentAccount account,
+            @RequestBody BankAccountRequest request,
+            Language language) {
+        var where = request.account();
+        return access.forBuyer(number, account, token)
+                .flatMap(order -> refunds.giveAccount(OrderPayments.payables(order), where)
                         .then(show(order, language)));
     }
 

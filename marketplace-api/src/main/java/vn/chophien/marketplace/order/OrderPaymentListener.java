@@ -1,6 +1,8 @@
 package vn.chophien.marketplace.order;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,10 @@ class OrderPaymentListener implements PaymentListener {
 
     @Override
     public Mono<Void> paid(PayableId payable, PaymentId payment, Money amount) {
-        return reading.lock(new OrderId(payable.value())).flatMap(order -> {
+        return lock(payable).flatMap(order -> {
+            if (order.payment().isPaidByPart()) {
+                return paidPart(order, payable, payment, amount);
+            }
             if (payment.equals(order.payment().payment())) {
                 return Mono.empty();
             }
@@ -60,16 +65,76 @@ class OrderPaymentListener implements PaymentListener {
 
     @Override
     public Mono<Void> failed(PayableId payable, PaymentId payment, String reason) {
-        return reading.lock(new OrderId(payable.value()))
+        return lock(payable)
                 .filter(Order::isAwaitingPayment)
                 .flatMap(order -> orders.save(order, order.with(order.payment().refused(reason))));
     }
 
     @Override
     public Mono<Void> refunded(PayableId payable, PaymentId payment, Money amount, RefundKey key) {
-        return reading.lock(new OrderId(payable.value()))
-                .filter(order -> payment.equals(order.payment().payment()))
+        return lock(payable)
+                .filter(order -> isOf(order, payment))
                 .flatMap(order -> orders.save(order, order.with(order.payment().givenBack(amount))));
+    }
+
+    private Mono<Order> lock(PayableId payable) {
+        return reading.findIdByPayable(payable).flatMap(reading::lock);
+    }
+
+    private static boolean isOf(Order order, PaymentId payment) {
+        return payment.equals(order.payment().payment())
+                || order.payment().parts().stream()
+                        .anyMatch(part -> part.payment().equals(payment));
+    }
+
+    /**
+     * Money for one part by a transfer of its own; less than its total when the shop waived the rest. A part that does not wait for it any
+     * more leaves it to the transfers' queue.
+     */
+    private Mono<Void> paidPart(Order order, PayableId payable, PaymentId payment, Money amount) {
+        var part = order.sellerOrders().stream()
+                .filter(known -> known.id().value().equals(payable.value()))
+                .findFirst()
+                .orElseThrow();
+        if (!part.is(SellerOrderState.Name.AWAITING_PAYMENT)) {
+            return Mono.empty();
+        }
+        var last = order.sellerOrders().stream()
+                        .filter(known -> known.is(SellerOrderState.Name.AWAITING_PAYMENT))
+                        .count()
+                == 1;
+        return reservations.keep(List.of(part.reservationOwner())).hasElements().flatMap(kept -> {
+            var now = clock.instant();
+            var paid = order.with(
+                    order.payment().arrived(new OrderPayment.PartPayment(part.id(), payment, amount, now), last));
+            return recording.record(
+                    order,
+                    kept
+                            ? paid.withParts(known -> known.equals(part) ? takenOn(part, amount, now) : known)
+                            : new Cancellation(Actor.SYSTEM, null, CancelReason.STOCK_LOST.code(), now)
+                                    .cancel(paid, List.of(part)));
+        });
+    }
+
+    /** The shop's turn; a rest that it waived is owed no longer. */
+    private static SellerOrder takenOn(SellerOrder part, Money amount, Instant now) {
+        var moved = part.move(new SellerOrderState.New(), Actor.SYSTEM, null, null, now);
+        var waived = part.due().minus(amount);
+        if (!waived.isPositive()) {
+            return moved;
+        }
+        var goods = waived.compareTo(part.goodsTotal()) > 0 ? part.goodsTotal() : waived;
+        return moved.reduce(new Reduction(
+                ReductionId.generate(),
+                SellerOrderFact.Cause.GOODWILL,
+                List.of(),
+                goods,
+                waived.minus(goods),
+                Money.zero(amount.currency()),
+                Actor.SYSTEM,
+                null,
+                null,
+                now));
     }
 
     /** A part loses its goods only when its reservation lapsed, long after the order's deadline, while the gateway was out of reach. */

@@ -2,6 +2,8 @@ package vn.chophien.marketplace.order;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,6 +83,22 @@ public class OrderPayments {
     /** Closes the page, so that nobody pays for an order that is given up. Fails when the gateway cannot be reached. */
     Mono<PaymentState> close(Order order) {
         return order.payment().isCard() && order.isAwaitingPayment() ? payments.cancel(payable(order)) : Mono.empty();
+    }
+
+    /** What pays for a part: the order as a whole by card, else the part itself. */
+    static PayableId payable(Order order, SellerOrder part) {
+        return order.payment().isCard()
+                ? payable(order)
+                : new PayableId(part.id().value());
+    }
+
+    /** Everything an order may be paid as. */
+    static List<PayableId> payables(Order order) {
+        return Stream.concat(
+                        Stream.of(payable(order)),
+                        order.sellerOrders().stream()
+                                .map(part -> new PayableId(part.id().value())))
+                .toList();
     }
 
     static PayableId payable(Order order) {

@@ -13,7 +13,9 @@ import vn.chophien.marketplace.id.SecretToken;
 import vn.chophien.marketplace.inventory.Reservations;
 import vn.chophien.marketplace.inventory.StockClaim;
 import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.BankTransfers;
 import vn.chophien.marketplace.payment.PaymentMethod;
+import vn.chophien.marketplace.payment.PaymentTerms;
 import vn.chophien.marketplace.security.AccountId;
 
 /** Turns a draft into an order whose goods are reserved. */
@@ -30,6 +32,8 @@ public class OrderPlacement {
     private final Reservations reservations;
     private final OrderRepository orders;
     private final OrderReading reading;
+    private final BankTransfers transfers;
+    private final PaymentTerms terms;
     private final InstantSource clock;
 
     OrderPlacement(
@@ -37,17 +41,24 @@ public class OrderPlacement {
             Reservations reservations,
             OrderRepository orders,
             OrderReading reading,
+            BankTransfers transfers,
+            PaymentTerms terms,
             InstantSource clock) {
         this.numbers = numbers;
         this.reservations = reservations;
         this.orders = orders;
         this.reading = reading;
+        this.transfers = transfers;
+        this.terms = terms;
         this.clock = clock;
     }
 
     /** Gives the draft its number and its parts theirs. Outside the placing transaction, see {@link OrderNumbers}. */
     public Mono<Order> prepare(OrderDraft draft) {
-        return numbers.next().map(number -> prepared(number, draft, clock.instant()));
+        return numbers.next().zipWith(paymentTime(draft.method())).map(found -> {
+            var now = clock.instant();
+            return prepared(found.getT1(), draft, now, now.plus(found.getT2()));
+        });
     }
 
     /**
@@ -55,7 +66,25 @@ public class OrderPlacement {
      * {@link vn.chophien.marketplace.inventory.OutOfStockException}.
      */
     public Mono<Void> place(Order order) {
-        return orders.insert(order).then(Mono.defer(() -> reserve(order)));
+        return orders.insert(order)
+                .then(Mono.defer(() -> reserve(order)))
+                .then(Mono.defer(() -> order.payment().isPaidByPart() ? awaitTransfers(order) : Mono.empty()));
+    }
+
+    /** Zero for what is paid on delivery. */
+    private Mono<Duration> paymentTime(PaymentMethod method) {
+        return switch (method) {
+            case CARD -> Mono.just(PAYMENT_TIME);
+            case VIETQR -> terms.transferTime();
+            case COD -> Mono.just(Duration.ZERO);
+        };
+    }
+
+    private Mono<Void> awaitTransfers(Order order) {
+        return transfers.expect(order.sellerOrders().stream()
+                .map(part -> new BankTransfers.Expected(
+                        OrderPayments.payable(order, part), part.seller().id(), part.number(), part.total()))
+                .toList());
     }
 
     /** An order that was placed before, as it stands now. */
@@ -72,11 +101,11 @@ public class OrderPlacement {
         return reservations.reserve(claims, dueAt == null ? null : dueAt.plus(RESERVATION_GRACE));
     }
 
-    private static Order prepared(OrderNumber number, OrderDraft draft, Instant now) {
+    private static Order prepared(OrderNumber number, OrderDraft draft, Instant now, Instant dueAt) {
         var token = SecretToken.generate().value();
-        var dueAt = now.plus(PAYMENT_TIME);
-        var card = draft.method() == PaymentMethod.CARD;
-        var first = card ? new SellerOrderState.AwaitingPayment(dueAt) : new SellerOrderState.New();
+        var first = draft.method() == PaymentMethod.COD
+                ? new SellerOrderState.New()
+                : new SellerOrderState.AwaitingPayment(dueAt);
         return new Order(
                 OrderId.generate(),
                 number,
@@ -86,12 +115,15 @@ public class OrderPlacement {
                 draft.address(),
                 draft.note(),
                 draft.language(),
-                card
-                        ? OrderPayment.card(
+                switch (draft.method()) {
+                    case CARD ->
+                        OrderPayment.card(
                                 dueAt,
                                 ReturnUrl.of(Objects.requireNonNull(draft.returnUrl(), "returnUrl"), number, token),
-                                Money.vnd(0))
-                        : OrderPayment.onDelivery(Money.vnd(0)),
+                                Money.vnd(0));
+                    case VIETQR -> OrderPayment.byTransfer(dueAt, Money.vnd(0));
+                    case COD -> OrderPayment.onDelivery(Money.vnd(0));
+                },
                 IntStream.range(0, draft.parts().size())
                         .mapToObj(index ->
                                 part(number.ofPart(index + 1), draft.parts().get(index), first, draft.account(), now))

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.fulfillment.Shipment;
 import vn.chophien.marketplace.fulfillment.Shipments;
+import vn.chophien.marketplace.payment.PayableId;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.sql.Columns;
@@ -49,6 +50,17 @@ class OrderReading {
     Mono<OrderId> findIdByPart(String number) {
         return database.sql("SELECT order_id AS id FROM seller_order WHERE number = :number")
                 .bind("number", number)
+                .map(OrderReading::id)
+                .one();
+    }
+
+    /** The order that is paid for as this, whole or by part. */
+    Mono<OrderId> findIdByPayable(PayableId payable) {
+        return database.sql("""
+                SELECT id FROM customer_order WHERE id = :payable
+                UNION ALL SELECT order_id AS id FROM seller_order WHERE id = :payable
+                """)
+                .bind("payable", payable.value())
                 .map(OrderReading::id)
                 .one();
     }
@@ -129,11 +141,36 @@ class OrderReading {
                 .map(OrderRows::order)
                 .all()
                 .collectList()
+                .flatMap(this::withPartPayments)
                 .flatMap(orders -> parts(orders)
                         .map(parts -> orders.stream()
                                 .map(order -> withParts(
                                         order, parts.getOrDefault(order.id().value(), List.of())))
                                 .toList()));
+    }
+
+    private Mono<List<Order>> withPartPayments(List<Order> orders) {
+        var byPart = orders.stream()
+                .filter(order -> order.payment().isPaidByPart())
+                .map(order -> order.id().value())
+                .toArray(UUID[]::new);
+        if (byPart.length == 0) {
+            return Mono.just(orders);
+        }
+        return database.sql("""
+                SELECT p.order_id, m.seller_order_id, m.payment_id, m.amount, m.currency, m.paid_at
+                  FROM seller_order_payment m JOIN seller_order p ON p.id = m.seller_order_id
+                 WHERE p.order_id = ANY(:ids) ORDER BY p.order_id, p.position
+                """)
+                .bind("ids", byPart)
+                .map(row -> Map.entry(Columns.uuid(row, "order_id"), OrderRows.partPayment(row)))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                .map(paid -> orders.stream()
+                        .map(order -> order.with(order.payment()
+                                .withParts(paid.getOrDefault(order.id().value(), List.of()))))
+                        .toList());
     }
 
     private Mono<Map<UUID, List<SellerOrder>>> parts(List<Order> orders) {

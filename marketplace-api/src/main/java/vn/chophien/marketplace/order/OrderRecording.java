@@ -44,7 +44,7 @@ class OrderRecording {
         return Flux.fromIterable(OrderChange.newReductions(before, after))
                 .filter(reduction -> reduction.repayment().isPositive())
                 .concatMap(reduction -> refunds.refund(
-                        OrderPayments.payable(order),
+                        OrderPayments.payable(order, after),
                         reduction.repayment(),
                         reduction.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         reduction.id().refundKey()))

@@ -35,7 +35,11 @@ class OrderRepository {
                         .thenMany(Flux.fromIterable(OrderChange.newReductions(parts.getT2(), parts.getT1())))
                         .concatMap(reduction -> reductions.insert(parts.getT1().id(), reduction))
                         .then())
-                .then(before.payment().equals(after.payment()) ? Mono.empty() : savePayment(after));
+                .then(before.payment().equals(after.payment()) ? Mono.empty() : savePayment(after))
+                .thenMany(Flux.fromIterable(after.payment().parts()))
+                .filter(payment -> !before.payment().parts().contains(payment))
+                .concatMap(this::insertPartPayment)
+                .then();
     }
 
     private Mono<Void> insertOrder(Order order) {
@@ -192,6 +196,19 @@ class OrderRepository {
                 .bind("actor_id", Binds.uuid(actor))
                 .bind("note", Binds.text(event.note()))
                 .bind("at", event.at())
+                .then();
+    }
+
+    private Mono<Void> insertPartPayment(OrderPayment.PartPayment payment) {
+        return database.sql("""
+                INSERT INTO seller_order_payment (seller_order_id, payment_id, amount, currency, paid_at)
+                VALUES (:part, :payment, :amount, :currency, :at)
+                """)
+                .bind("part", payment.part().value())
+                .bind("payment", payment.payment().value())
+                .bind("amount", payment.amount().minor())
+                .bind("currency", payment.amount().currencyCode())
+                .bind("at", payment.at())
                 .then();
     }
 

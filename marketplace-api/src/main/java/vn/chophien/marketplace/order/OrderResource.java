@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.catalog.PictureResponse;
 import vn.chophien.marketplace.fulfillment.Shipment;
+import vn.chophien.marketplace.payment.BankRefunds;
+import vn.chophien.marketplace.payment.BankTransfers;
 
 /** An order as the API shows it to its buyer. */
 public record OrderResource(
@@ -23,9 +25,11 @@ public record OrderResource(
         @Nullable String note,
         boolean cancellable,
         List<Part> sellerOrders,
+        List<TransferRefund> transferRefunds,
         @Nullable String accessToken) {
 
-    static OrderResource from(Order order, @Nullable URI payUrl, OrderTexts texts, Language language) {
+    static OrderResource from(
+            Order order, @Nullable URI payUrl, OrderTransfers transfers, OrderTexts texts, Language language) {
         return new OrderResource(
                 order.number().value(),
                 order.state(),
@@ -40,8 +44,9 @@ public record OrderResource(
                 order.note(),
                 order.isCancellable(),
                 order.sellerOrders().stream()
-                        .map(part -> Part.from(part, texts, language))
+                        .map(part -> Part.from(part, transfers.awaitedFor(part).orElse(null), texts, language))
                         .toList(),
+                transfers.refunds().stream().map(TransferRefund::from).toList(),
                 null);
     }
 
@@ -61,11 +66,12 @@ public record OrderResource(
                 note,
                 cancellable,
                 sellerOrders,
+                transferRefunds,
                 token);
     }
 
     /**
-     * @param dueAt until when a card order waits for its money
+     * @param dueAt until when an order waits for its money
      * @param failure why the last card was refused
      * @param refunded what went back so far
      */
@@ -119,9 +125,11 @@ public record OrderResource(
             Shipping shipping,
             long goodsTotal,
             long total,
+            @Nullable Transfer transfer,
             List<Event> events) {
 
-        static Part from(SellerOrder part, OrderTexts texts, Language language) {
+        static Part from(
+                SellerOrder part, BankTransfers.@Nullable Awaited transfer, OrderTexts texts, Language language) {
             return new Part(
                     part.number(),
                     part.state().name(),
@@ -133,9 +141,57 @@ public record OrderResource(
                     Shipping.from(part, texts, language),
                     part.goodsTotal().minor(),
                     part.total().minor(),
+                    transfer == null ? null : Transfer.from(transfer),
                     part.events().stream()
                             .map(event -> Event.from(event, texts, language))
                             .toList());
+        }
+    }
+
+    /**
+     * How a part is paid by bank transfer.
+     *
+     * @param left what has still to come
+     * @param payload the text of the QR code; none when nothing is awaited any more
+     */
+    record Transfer(
+            String bank,
+            String accountNumber,
+            String holder,
+            long amount,
+            long left,
+            String purpose,
+            @Nullable String payload) {
+
+        static Transfer from(BankTransfers.Awaited awaited) {
+            return new Transfer(
+                    awaited.bank(),
+                    awaited.account().number(),
+                    awaited.account().holder(),
+                    awaited.amount().minor(),
+                    awaited.amount().minus(awaited.received()).minor(),
+                    awaited.purpose(),
+                    awaited.open() ? awaited.payload() : null);
+        }
+    }
+
+    /** @param reference the number of the order or the part it goes back for */
+    record TransferRefund(
+            String reference,
+            long amount,
+            String state,
+            boolean bySeller,
+            @Nullable String accountHint,
+            @Nullable Instant doneAt) {
+
+        static TransferRefund from(BankRefunds.Due due) {
+            return new TransferRefund(
+                    due.reference(),
+                    due.amount().minor(),
+                    due.state(),
+                    due.bySeller(),
+                    due.accountHint(),
+                    due.doneAt());
         }
     }
 

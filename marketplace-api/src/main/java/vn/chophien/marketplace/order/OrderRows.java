@@ -70,7 +70,16 @@ final class OrderRows {
                 instantOrNull(row, "paid_at"),
                 Columns.textOrNull(row, "payment_failure"),
                 Money.of(Columns.number(row, "refund_requested"), currency),
-                Money.of(Columns.number(row, "refunded"), currency));
+                Money.of(Columns.number(row, "refunded"), currency),
+                List.of());
+    }
+
+    static OrderPayment.PartPayment partPayment(Readable row) {
+        return new OrderPayment.PartPayment(
+                new SellerOrderId(Columns.uuid(row, "seller_order_id")),
+                new PaymentId(Columns.uuid(row, "payment_id")),
+                Money.of(Columns.number(row, "amount"), Columns.text(row, "currency")),
+                Columns.instant(row, "paid_at"));
     }
 
     /** One part; {@code dueAt} is its order's, which alone knows it. */

@@ -35,7 +35,7 @@ public final class PaymentProblem extends ProblemException {
         return new PaymentProblem(REFUSED, Map.of());
     }
 
-    static PaymentProblem refundExceedsPayment(Money asked, Money left) {
+    public static PaymentProblem refundExceedsPayment(Money asked, Money left) {
         return new PaymentProblem(REFUND_EXCEEDS_PAYMENT, Map.of("asked", asked.minor(), "left", left.minor()));
     }
 

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.payment;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chophien.marketplace.payment.transfer.TransferMatching;
 
 /** What goes on in the background. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +20,11 @@ class PaymentWorkers {
     @Bean
     Poller refundPoller(RefundSending sending) {
         return new Poller("Sending of refunds", SOON, sending::sendDue);
+    }
+
+    @Bean
+    Poller transferPoller(TransferMatching matching) {
+        return new Poller("Matching of transfers", SOON, matching::matchDue);
     }
 
     @Bean

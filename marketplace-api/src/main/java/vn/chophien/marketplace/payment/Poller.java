@@ -15,7 +15,7 @@ import reactor.core.publisher.Sinks;
  * Repeats a step for as long as the application runs: when woken, and now and then anyway. A step that found work is
  * followed by another one at once; a failed one by the next tick.
  */
-final class Poller implements SmartLifecycle {
+public final class Poller implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
@@ -33,7 +33,7 @@ final class Poller implements SmartLifecycle {
     }
 
     /** There is work; a lost call costs one interval. */
-    void wake() {
+    public void wake() {
         wakes.tryEmitNext(0L);
     }
 

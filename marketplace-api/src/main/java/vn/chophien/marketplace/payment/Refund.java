@@ -7,6 +7,7 @@ import vn.chophien.marketplace.money.Money;
 /**
  * Money that goes back.
  *
+ * @param reference what the buyer knows the payable by
  * @param gatewayPaymentId the gateway's id of the payment it goes back from
  */
 record Refund(
@@ -15,6 +16,7 @@ record Refund(
         PayableId payable,
         RefundKey key,
         Money amount,
+        String reference,
         String gatewayPaymentId,
         @Nullable String gatewayId,
         int attempts) {}

@@ -20,7 +20,7 @@ class RefundRepository {
 
     private static final String COLUMNS = """
             r.id, r.payment_id, r.payable_id, r.refund_key, r.amount, r.currency, r.gateway_id, r.attempts,
-            p.gateway_id AS gateway_payment_id
+            p.reference, p.gateway_id AS gateway_payment_id
             """;
 
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -165,6 +165,7 @@ class RefundRepository {
                 new PayableId(Columns.uuid(row, "payable_id")),
                 new RefundKey(Columns.text(row, "refund_key")),
                 Money.of(Columns.number(row, "amount"), Columns.text(row, "currency")),
+                Columns.text(row, "reference"),
                 Columns.text(row, "gateway_payment_id"),
                 Columns.textOrNull(row, "gateway_id"),
                 Columns.integer(row, "attempts"));

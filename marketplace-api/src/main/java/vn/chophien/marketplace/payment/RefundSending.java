@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.payment.gateway.CardGateway;
 import vn.chophien.marketplace.payment.gateway.GatewayException;
 import vn.chophien.marketplace.payment.gateway.GatewayRefund;
+import vn.chophien.marketplace.payment.transfer.BankRefunding;
 
 /** Takes recorded refunds to the gateway, again and again until it has them. */
 @Component
@@ -23,6 +24,7 @@ class RefundSending {
 
     private final RefundRepository refunds;
     private final CardGateway gateway;
+    private final BankRefunding bankRefunds;
     private final ObjectProvider<PaymentListener> listeners;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
@@ -30,11 +32,13 @@ class RefundSending {
     RefundSending(
             RefundRepository refunds,
             CardGateway gateway,
+            BankRefunding bankRefunds,
             ObjectProvider<PaymentListener> listeners,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.refunds = refunds;
         this.gateway = gateway;
+        this.bankRefunds = bankRefunds;
         this.listeners = listeners;
         this.transaction = transaction;
         this.clock = clock;
@@ -52,7 +56,9 @@ class RefundSending {
                 .flatMap(seen -> accept(refund, seen))
                 .onErrorResume(GatewayException.Refused.class, refused -> {
                     LOG.error("The gateway refuses refund {} of payment {}", refund.id(), refund.payment(), refused);
-                    return refunds.refused(refund.id(), String.valueOf(refused.getMessage()), clock.instant());
+                    return refunds.refused(refund.id(), String.valueOf(refused.getMessage()), clock.instant())
+                            .then(standIn(refund, true))
+                            .as(transaction::transactional);
                 })
                 .onErrorResume(failure -> {
                     LOG.warn("Refund {} has to wait: {}", refund.id(), failure.toString());
@@ -65,7 +71,9 @@ class RefundSending {
     private Mono<Void> accept(Refund refund, GatewayRefund seen) {
         if (seen.status() == GatewayRefund.Status.FAILED) {
             LOG.error("Refund {} of payment {} failed: {}", refund.id(), refund.payment(), seen.failure());
-            return refunds.accepted(refund.id(), seen, clock.instant()).then();
+            return refunds.accepted(refund.id(), seen, clock.instant())
+                    .flatMap(recorded -> recorded ? standIn(refund, true) : Mono.<Void>empty())
+                    .as(transaction::transactional);
         }
         return Flux.fromStream(listeners.orderedStream())
                 .concatMap(listener ->
@@ -89,16 +97,26 @@ class RefundSending {
         return Mono.justOrEmpty(refund.gatewayId())
                 .flatMap(gateway::findRefund)
                 .flatMap(seen -> refunds.settled(refund.id(), seen, clock.instant())
-                        .doOnNext(isNew -> {
-                            if (isNew && seen.status() == GatewayRefund.Status.FAILED) {
-                                LOG.error(
-                                        "Refund {} of payment {} came back: {}",
-                                        refund.id(),
-                                        refund.payment(),
-                                        seen.failure());
-                            }
-                        }))
-                .then();
+                        .filter(isNew -> isNew && seen.status() == GatewayRefund.Status.FAILED)
+                        .flatMap(_ -> {
+                            LOG.error(
+                                    "Refund {} of payment {} came back: {}",
+                                    refund.id(),
+                                    refund.payment(),
+                                    seen.failure());
+                            return standIn(refund, false);
+                        })
+                        .as(transaction::transactional));
+    }
+
+    /**
+     * People give the buyer what the gateway could not.
+     *
+     * @param told whether the payable has still to hear of it
+     */
+    private Mono<Void> standIn(Refund refund, boolean told) {
+        return bankRefunds.standInForCard(
+                refund.payable(), refund.payment(), refund.key(), refund.reference(), refund.amount(), told);
     }
 
     private static Duration pause(int attempts) {

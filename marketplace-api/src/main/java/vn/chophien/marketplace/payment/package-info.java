@@ -1,11 +1,13 @@
 /**
- * Card payments through a Stripe-compatible gateway, refunds, and the terms of cash on delivery.
+ * How buyers pay: by card through a Stripe-compatible gateway, by bank transfer with a VietQR code, in cash at the door; and how money goes
+ * back. Also where shops are paid and which ways they accept.
  *
- * <p>Owns the tables {@code payment_intent}, {@code payment_attempt}, {@code refund} and {@code webhook_inbox}. Tells
- * others through {@link vn.chophien.marketplace.payment.PaymentListener}.
+ * <p>Owns the tables {@code payment_intent}, {@code payment_attempt}, {@code refund}, {@code webhook_inbox}, {@code payment_term},
+ * {@code receiving_account}, {@code seller_payment_setting}, {@code payment_audit}, {@code cash_collection}, {@code cash_holder_rule}, {@code bank_refund}, and those of
+ * {@code payment.transfer}. Tells others through {@link vn.chophien.marketplace.payment.PaymentListener}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"id", "money", "web", "security", "sql"})
+@ApplicationModule(allowedDependencies = {"account", "id", "money", "security", "seller", "sql", "web"})
 package vn.chophien.marketplace.payment;
 
 import org.jspecify.annotations.NullMarked;

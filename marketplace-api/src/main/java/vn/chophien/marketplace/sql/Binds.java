@@ -19,6 +19,11 @@ public final class Binds {
         return Parameters.in(R2dbcType.INTEGER, value);
     }
 
+    /** For a BIGINT column. */
+    public static Parameter number(@Nullable Long value) {
+        return Parameters.in(R2dbcType.BIGINT, value);
+    }
+
     public static Parameter flag(@Nullable Boolean value) {
         return Parameters.in(R2dbcType.BOOLEAN, value);
     }

@@ -1,0 +1,83 @@
+package vn.chophien.marketplace.payment;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.PaymentAudit.Subject;
+import vn.chophien.marketplace.payment.vietqr.Banks;
+import vn.chophien.marketplace.security.AccessProblem;
+import vn.chophien.marketplace.security.CurrentSeller;
+import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.seller.Sellers;
+
+/** The bank accounts at which shops are paid, by buyers and by the platform. */
+@Component
+public class ReceivingAccounts {
+
+    private final SellerPaymentRepository repository;
+    private final Sellers sellers;
+    private final Banks banks;
+    private final PaymentAudit audit;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
+
+    ReceivingAccounts(
+            SellerPaymentRepository repository,
+            Sellers sellers,
+            Banks banks,
+            PaymentAudit audit,
+            TransactionalOperator transaction,
+            InstantSource clock) {
+        this.repository = repository;
+        this.sellers = sellers;
+        this.banks = banks;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public Mono<ReceivingAccount> find(SellerId seller) {
+        return repository.accounts(List.of(seller)).next();
+    }
+
+    public Mono<Map<SellerId, ReceivingAccount>> findAll(Collection<SellerId> of) {
+        return repository.accounts(of).collectMap(ReceivingAccount::seller);
+    }
+
+    /** The shop whose account this is or was. */
+    public Mono<SellerId> ownerOf(String bin, String number) {
+        return repository.ownerOf(bin, number);
+    }
+
+    /** How much a transfer for this shop's goods may fall short and still count as full. */
+    public Mono<Money> tolerance(SellerId seller) {
+        return repository
+                .terms(List.of(seller))
+                .single()
+                .map(terms -> Money.vnd(terms.settings().tolerance()));
+    }
+
+    /** Only the shop's owner may say where its money goes. Orders that were placed before keep the account they were placed with. */
+    Mono<ReceivingAccount> change(CurrentSeller by, BankAccount account) {
+        var seller = new SellerId(by.sellerId());
+        var change = Mono.defer(() -> repository.insert(seller, account, by.accountId(), clock.instant()))
+                .then(Mono.defer(() -> audit.add(
+                        Subject.SELLER,
+                        seller.value(),
+                        "receiving-account-changed",
+                        banks.name(account.bin()) + " " + account.hint(),
+                        by.accountId(),
+                        clock.instant())))
+                .as(transaction::transactional);
+        return sellers.ownedBy(by.accountId())
+                .filter(seller::equals)
+                .switchIfEmpty(Mono.error(AccessProblem::forbidden))
+                .then(change)
+                .then(Mono.defer(() -> find(seller)));
+    }
+}

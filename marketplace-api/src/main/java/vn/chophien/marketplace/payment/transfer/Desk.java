@@ -1,0 +1,23 @@
+package vn.chophien.marketplace.payment.transfer;
+
+import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.security.CurrentAccount;
+import vn.chophien.marketplace.security.CurrentSeller;
+import vn.chophien.marketplace.seller.SellerId;
+
+/**
+ * Who works on transfers, and on which: a shop on those of its own account, the operator on those of the licensed partner's.
+ *
+ * @param shop none for the operator
+ */
+record Desk(@Nullable SellerId shop, AccountId account) {
+
+    static Desk of(CurrentSeller seller) {
+        return new Desk(new SellerId(seller.sellerId()), seller.accountId());
+    }
+
+    static Desk ofOperator(CurrentAccount operator) {
+        return new Desk(null, operator.id());
+    }
+}

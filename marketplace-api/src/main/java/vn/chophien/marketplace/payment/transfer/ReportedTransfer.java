@@ -1,0 +1,18 @@
+package vn.chophien.marketplace.payment.transfer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.seller.SellerId;
+
+/** Money that a bank says arrived, as it is taken into the inbox. */
+record ReportedTransfer(
+        String bin,
+        String number,
+        String bankReference,
+        @Nullable SellerId owner,
+        BankTransfer.Source source,
+        Money amount,
+        String description,
+        @Nullable String sender,
+        Instant bookedAt) {}
