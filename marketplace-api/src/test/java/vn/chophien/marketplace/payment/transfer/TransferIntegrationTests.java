@@ -181,7 +181,8 @@ class TransferIntegrationTests extends TransferTests {
         assertThat(due.get("kind").asString()).isEqualTo("CASH");
         assertThat(due.get("amount").asLong()).isEqualTo(98_000);
         done(near, due, "FT-CASH-1", 200);
-        assertThat(value("SELECT state FROM bank_refund WHERE reference = :id", part)).isEqualTo("DONE");
+        assertThat(value("SELECT state FROM bank_refund WHERE reference = :id", part))
+                .isEqualTo("DONE");
     }
 
     @Test
