@@ -73,6 +73,16 @@ public record EditableListing(
                 pictures);
     }
 
-    /** @param price in the minor unit of the listing's currency */
-    public record Variant(VariantId id, String sku, String labelVi, String labelEn, long price) {}
+    /**
+     * @param price in the minor unit of the listing's currency
+     * @param weightGrams what one piece weighs, nominally if it is sold by weight
+     */
+    public record Variant(
+            VariantId id,
+            String sku,
+            String labelVi,
+            String labelEn,
+            long price,
+            int weightGrams,
+            boolean soldByWeight) {}
 }

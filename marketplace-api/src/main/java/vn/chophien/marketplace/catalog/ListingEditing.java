@@ -69,6 +69,15 @@ public class ListingEditing {
                 .then(changed(listing));
     }
 
+    /** Whether a piece that weighs less than its nominal weight costs less. The variant must have a weight. */
+    public Mono<Void> sellByWeight(ListingId listing, VariantId variant, boolean soldByWeight) {
+        return database.sql("UPDATE listing_variant SET sold_by_weight = :sold WHERE id = :variant")
+                .bind("variant", variant.value())
+                .bind("sold", soldByWeight)
+                .then()
+                .then(changed(listing));
+    }
+
     /** Shows a photograph after those that are there; the first one takes the place of the illustration. */
     public Mono<Void> addPicture(ListingId listing, String picture, String altVi, String altEn) {
         return database.sql("DELETE FROM listing_picture WHERE listing_id = :listing AND illustration")

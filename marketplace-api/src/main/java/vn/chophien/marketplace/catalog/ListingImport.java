@@ -100,11 +100,11 @@ public class ListingImport {
                 .flatMap(listing -> VariantRow.of(listing).stream())
                 .toList();
         return database.sql("""
-                INSERT INTO listing_variant (id, listing_id, sku, label_vi, label_en, price, weight_grams, position)
-                SELECT r.id, r.listing_id, r.sku, r.label_vi, r.label_en, r.price, r.weight_grams, r.position
+                INSERT INTO listing_variant (id, listing_id, sku, label_vi, label_en, price, weight_grams, sold_by_weight, position)
+                SELECT r.id, r.listing_id, r.sku, r.label_vi, r.label_en, r.price, r.weight_grams, r.sold_by_weight, r.position
                 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
                     id uuid, listing_id uuid, sku text, label_vi text, label_en text, price bigint, weight_grams integer,
-                    position smallint)
+                    sold_by_weight boolean, position smallint)
                 """).bind("rows", json.writeValueAsString(rows)).then();
     }
 
@@ -126,6 +126,7 @@ public class ListingImport {
             String label_en,
             long price,
             int weight_grams,
+            boolean sold_by_weight,
             int position) {
         static List<VariantRow> of(NewListing listing) {
             return IntStream.range(0, listing.variants().size())
@@ -143,6 +144,7 @@ public class ListingImport {
                     variant.labelEn(),
                     variant.price(),
                     variant.weightGrams(),
+                    variant.soldByWeight(),
                     position);
         }
     }

@@ -43,7 +43,14 @@ public record NewListing(
     }
 
     /** @param price in đồng */
-    public record NewVariant(VariantId id, String sku, String labelVi, String labelEn, long price, int weightGrams) {}
+    public record NewVariant(
+            VariantId id,
+            String sku,
+            String labelVi,
+            String labelEn,
+            long price,
+            int weightGrams,
+            boolean soldByWeight) {}
 
     long minPrice() {
         return variants.stream().mapToLong(NewVariant::price).min().orElseThrow();

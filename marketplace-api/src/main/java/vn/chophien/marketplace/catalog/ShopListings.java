@@ -94,7 +94,8 @@ public class ShopListings {
     private Mono<Map<ListingId, List<EditableListing.Variant>>> variants(UUID[] listings) {
         return grouped(
                 database.sql("""
-                        SELECT v.listing_id, v.id, v.sku, v.label_vi, v.label_en, v.price
+                        SELECT v.listing_id, v.id, v.sku, v.label_vi, v.label_en, v.price,
+                               v.weight_grams, v.sold_by_weight
                         FROM listing_variant v WHERE v.listing_id = ANY(:listings) ORDER BY v.listing_id, v.position
                         """).bind("listings", listings),
                 row -> new EditableListing.Variant(
@@ -102,7 +103,9 @@ public class ShopListings {
                         Columns.text(row, "sku"),
                         Columns.text(row, "label_vi"),
                         Columns.text(row, "label_en"),
-                        Columns.number(row, "price")));
+                        Columns.number(row, "price"),
+                        Columns.integer(row, "weight_grams"),
+                        Columns.flag(row, "sold_by_weight")));
     }
 
     private Mono<Map<ListingId, List<PictureResponse>>> pictures(UUID[] listings, Language language) {

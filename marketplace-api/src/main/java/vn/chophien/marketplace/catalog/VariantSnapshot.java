@@ -8,6 +8,7 @@ import vn.chophien.marketplace.seller.SellerId;
 /**
  * A variant as it is sold at this moment, for carts and orders to copy.
  *
+ * @param soldByWeight whether the price is for the weight, so that a piece that weighs less costs less
  * @param onSale whether both the variant and its listing are offered; says nothing about stock
  */
 public record VariantSnapshot(
@@ -22,6 +23,7 @@ public record VariantSnapshot(
         String labelEn,
         Money unitPrice,
         int weightGrams,
+        boolean soldByWeight,
         String vatClass,
         boolean onSale,
         @Nullable String pictureId) {

@@ -13,6 +13,16 @@ import vn.chophien.marketplace.sql.Columns;
 /** Variants as other capabilities read them: current price, names and shop, straight from the database. */
 @Repository
 public class Variants {
+    private static final String SELECT = """
+            SELECT v.id, v.listing_id, l.seller_id, v.sku, l.slug, l.name_vi, l.name_en, v.label_vi, v.label_en, v.price,
+                   v.currency, v.weight_grams, v.sold_by_weight, l.vat_class, v.on_sale AND l.on_sale AS on_sale, p.picture_id
+            FROM listing_variant v
+            JOIN listing l ON l.id = v.listing_id
+            LEFT JOIN LATERAL (
+                SELECT lp.picture_id FROM listing_picture lp WHERE lp.listing_id = l.id ORDER BY lp.position LIMIT 1
+            ) p ON TRUE
+            """;
+
     private final DatabaseClient database;
 
     Variants(DatabaseClient database) {
@@ -21,17 +31,16 @@ public class Variants {
 
     /** Those of the given variants that exist, in no order. */
     public Flux<VariantSnapshot> findAll(Collection<VariantId> ids) {
-        return database.sql("""
-                SELECT v.id, v.listing_id, l.seller_id, v.sku, l.slug, l.name_vi, l.name_en, v.label_vi, v.label_en, v.price,
-                       v.currency, v.weight_grams, l.vat_class, v.on_sale AND l.on_sale AS on_sale, p.picture_id
-                FROM listing_variant v
-                JOIN listing l ON l.id = v.listing_id
-                LEFT JOIN LATERAL (
-                    SELECT lp.picture_id FROM listing_picture lp WHERE lp.listing_id = l.id ORDER BY lp.position LIMIT 1
-                ) p ON TRUE
-                WHERE v.id = ANY(:ids)
-                """)
+        return database.sql(SELECT + "WHERE v.id = ANY(:ids)")
                 .bind("ids", ids.stream().map(VariantId::value).toArray(UUID[]::new))
+                .map(Variants::fromRow)
+                .all();
+    }
+
+    /** What a shop sells now. */
+    public Flux<VariantSnapshot> onSaleOf(SellerId seller) {
+        return database.sql(SELECT + "WHERE l.seller_id = :seller AND v.on_sale AND l.on_sale")
+                .bind("seller", seller.value())
                 .map(Variants::fromRow)
                 .all();
     }
@@ -49,6 +58,7 @@ public class Variants {
                 Columns.text(row, "label_en"),
                 Money.of(Columns.number(row, "price"), Columns.text(row, "currency")),
                 Columns.integer(row, "weight_grams"),
+                Columns.flag(row, "sold_by_weight"),
                 Columns.text(row, "vat_class"),
                 Columns.flag(row, "on_sale"),
                 Columns.textOrNull(row, "picture_id"));

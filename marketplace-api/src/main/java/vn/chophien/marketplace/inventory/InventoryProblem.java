@@ -8,7 +8,7 @@ import vn.chophien.marketplace.web.ProblemType;
 
 /** What the stock refuses. */
 public abstract sealed class InventoryProblem extends ProblemException
-        permits OutOfStockException, OnHandBelowReservedException {
+        permits OutOfStockException, OnHandBelowReservedException, TooManyWatchesException {
 
     InventoryProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
         super(type, arguments, errors);

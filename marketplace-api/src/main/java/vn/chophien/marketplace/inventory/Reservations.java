@@ -51,22 +51,21 @@ public class Reservations {
         return owners.isEmpty() ? Flux.empty() : stock.keep(owners);
     }
 
-    /** Gives the goods back; an owner that holds none changes nothing, so a repeated release is harmless. */
-    public Mono<Void> release(Collection<ReservationOwner> owners, @Nullable AccountId releasedBy) {
-        return settle(owners, StockChangeReason.RELEASED, releasedBy);
+    /** Gives the goods back; an owner that holds less of them gives back what it holds, so a lapsed promise is harmless. */
+    public Mono<Void> release(Collection<StockClaim> claims, @Nullable AccountId releasedBy) {
+        return settle(claims, StockChangeReason.RELEASED, releasedBy);
     }
 
     /** The goods leave the house: on hand and reserved both shrink. */
-    public Mono<Void> take(ReservationOwner owner, @Nullable AccountId takenBy) {
-        return settle(List.of(owner), StockChangeReason.TAKEN, takenBy);
+    public Mono<Void> take(Collection<StockClaim> claims, @Nullable AccountId takenBy) {
+        return settle(claims, StockChangeReason.TAKEN, takenBy);
     }
 
-    private Mono<Void> settle(
-            Collection<ReservationOwner> owners, StockChangeReason reason, @Nullable AccountId changedBy) {
-        if (owners.isEmpty()) {
+    private Mono<Void> settle(Collection<StockClaim> claims, StockChangeReason reason, @Nullable AccountId changedBy) {
+        if (claims.isEmpty()) {
             return Mono.empty();
         }
-        return stock.settle(owners, reason, changedBy, clock.instant())
+        return stock.settle(List.copyOf(claims), reason, changedBy, clock.instant())
                 .collectList()
                 .flatMap(marks::mark)
                 .as(transaction::transactional);

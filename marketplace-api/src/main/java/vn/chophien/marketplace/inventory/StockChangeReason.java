@@ -7,5 +7,7 @@ enum StockChangeReason {
     RESERVED,
     RELEASED,
     EXPIRED,
-    TAKEN
+    TAKEN,
+    RETURNED,
+    WRITTEN_OFF
 }

@@ -2,8 +2,10 @@ package vn.chophien.marketplace.inventory;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -72,9 +74,36 @@ public class StockLevels {
                 .as(transaction::transactional);
     }
 
+    /**
+     * Goods that an owner had taken are back. What cannot be sold again is counted in and written off, so that the audit tells of it.
+     *
+     * @param from whoever had taken them
+     */
+    public Mono<Void> takeBack(List<TakenBack> goods, UUID from, @Nullable AccountId by) {
+        return Flux.fromStream(goods.stream()
+                        .sorted(Comparator.comparing(back -> back.variant().value())))
+                .concatMap(back -> takeBack(back, from, by))
+                .collectList()
+                .flatMap(marks::mark)
+                .as(transaction::transactional);
+    }
+
+    private Flux<StockMovement> takeBack(TakenBack back, UUID from, @Nullable AccountId by) {
+        var now = clock.instant();
+        var counted = stock.adjust(back.variant(), back.quantity(), StockChangeReason.RETURNED, from, by, now);
+        var spoilt = back.quantity() - back.restocked();
+        return spoilt == 0
+                ? counted.flux()
+                : counted.concatWith(Mono.defer(
+                        () -> stock.adjust(back.variant(), -spoilt, StockChangeReason.WRITTEN_OFF, from, by, now)));
+    }
+
     private Mono<StockMovement> refuse(VariantId variant, int onHand) {
         return stock.findAll(List.of(variant))
                 .single()
                 .flatMap(level -> Mono.error(() -> new OnHandBelowReservedException(onHand, level.reserved())));
     }
+
+    /** @param restocked how many of them can be sold again */
+    public record TakenBack(VariantId variant, int quantity, int restocked) {}
 }

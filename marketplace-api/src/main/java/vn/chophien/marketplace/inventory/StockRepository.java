@@ -82,10 +82,24 @@ class StockRepository {
             )
             """ + MOVEMENTS;
 
-    private static final String SETTLE_OWNERS = """
-            WITH gone AS (
-                DELETE FROM stock_reservation WHERE owner_id = ANY(CAST(:owners AS uuid[]))
-                RETURNING owner_id, variant_id, quantity
+    /** A claim gets what its owner holds, at most: what was given back before is not given back twice. */
+    private static final String SETTLE_CLAIMS = """
+            WITH claim AS MATERIALIZED (
+                SELECT owner_id, variant_id, quantity
+                  FROM unnest(CAST(:owners AS uuid[]), CAST(:variants AS uuid[]), CAST(:quantities AS integer[]))
+                       AS c (owner_id, variant_id, quantity)
+            ), gone AS MATERIALIZED (
+                SELECT r.owner_id, r.variant_id, least(c.quantity, r.quantity) AS quantity, c.quantity >= r.quantity AS whole
+                  FROM stock_reservation r JOIN claim c ON c.owner_id = r.owner_id AND c.variant_id = r.variant_id
+                 ORDER BY r.owner_id, r.variant_id
+                   FOR UPDATE OF r
+            ), ended AS (
+                DELETE FROM stock_reservation r USING gone g
+                 WHERE r.owner_id = g.owner_id AND r.variant_id = g.variant_id AND g.whole
+            ), shrunk AS (
+                UPDATE stock_reservation r SET quantity = r.quantity - g.quantity
+                  FROM gone g
+                 WHERE r.owner_id = g.owner_id AND r.variant_id = g.variant_id AND NOT g.whole
             )
             """ + SETTLE;
 
@@ -117,6 +131,19 @@ class StockRepository {
                                           reserved_after, changed_by, changed_at)
                 SELECT variant_id, 'COUNTED', on_hand_delta, 0, on_hand, reserved, CAST(:changed_by AS uuid), :now
                   FROM moved WHERE on_hand_delta <> 0
+            )
+            """ + MOVEMENTS;
+
+    private static final String ADJUST = """
+            WITH moved AS (
+                UPDATE stock_level SET on_hand = on_hand + :delta, version = version + 1, updated_at = :now
+                 WHERE variant_id = :variant
+                RETURNING variant_id, on_hand, reserved, CAST(:delta AS integer) AS on_hand_delta, 0 AS reserved_delta
+            ), noted AS (
+                INSERT INTO stock_change (variant_id, reason, on_hand_delta, reserved_delta, on_hand_after,
+                                          reserved_after, owner_id, changed_by, changed_at)
+                SELECT variant_id, :reason, on_hand_delta, 0, on_hand, reserved, :owner, CAST(:changed_by AS uuid), :now
+                  FROM moved
             )
             """ + MOVEMENTS;
 
@@ -153,15 +180,7 @@ class StockRepository {
 
     /** Promises what there is enough of; a claim that cannot be served has no movement in the answer. */
     Flux<StockMovement> reserve(List<StockClaim> claims, @Nullable Instant expiresAt, Instant now) {
-        var statement = database.sql(RESERVE)
-                .bind(
-                        "owners",
-                        claims.stream().map(claim -> claim.owner().value()).toArray(UUID[]::new))
-                .bind(
-                        "variants",
-                        claims.stream().map(claim -> claim.variant().value()).toArray(UUID[]::new))
-                .bind("quantities", claims.stream().map(StockClaim::quantity).toArray(Integer[]::new))
-                .bind("now", now);
+        var statement = bind(claims, database.sql(RESERVE)).bind("now", now);
         return (expiresAt == null
                         ? statement.bindNull("expires_at", Instant.class)
                         : statement.bind("expires_at", expiresAt))
@@ -169,11 +188,10 @@ class StockRepository {
                 .all();
     }
 
-    /** Ends the owners' reservations: the goods left the house ({@code TAKEN}) or are for sale again. */
+    /** Ends reservations, each by what is claimed: the goods left the house ({@code TAKEN}) or are for sale again. */
     Flux<StockMovement> settle(
-            Collection<ReservationOwner> owners, StockChangeReason reason, @Nullable AccountId changedBy, Instant now) {
-        return settling(SETTLE_OWNERS, reason, changedBy, now)
-                .bind("owners", owners.stream().map(ReservationOwner::value).toArray(UUID[]::new))
+            List<StockClaim> claims, StockChangeReason reason, @Nullable AccountId changedBy, Instant now) {
+        return bind(claims, settling(SETTLE_CLAIMS, reason, changedBy, now))
                 .map(StockRepository::movement)
                 .all();
     }
@@ -210,6 +228,23 @@ class StockRepository {
         return withActor(statement, changedBy).map(StockRepository::movement).one();
     }
 
+    /** Adds to what is on hand, or takes off it. */
+    Mono<StockMovement> adjust(
+            VariantId variant,
+            int delta,
+            StockChangeReason reason,
+            UUID owner,
+            @Nullable AccountId changedBy,
+            Instant now) {
+        var statement = database.sql(ADJUST)
+                .bind("variant", variant.value())
+                .bind("delta", delta)
+                .bind("reason", reason.name())
+                .bind("owner", owner)
+                .bind("now", now);
+        return withActor(statement, changedBy).map(StockRepository::movement).one();
+    }
+
     Mono<Void> initialise(List<Map.Entry<VariantId, Integer>> levels, Instant now) {
         return database.sql(INITIALISE)
                 .bind(
@@ -218,6 +253,18 @@ class StockRepository {
                 .bind("quantities", levels.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                 .bind("now", now)
                 .then();
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            List<StockClaim> claims, DatabaseClient.GenericExecuteSpec statement) {
+        return statement
+                .bind(
+                        "owners",
+                        claims.stream().map(claim -> claim.owner().value()).toArray(UUID[]::new))
+                .bind(
+                        "variants",
+                        claims.stream().map(claim -> claim.variant().value()).toArray(UUID[]::new))
+                .bind("quantities", claims.stream().map(StockClaim::quantity).toArray(Integer[]::new));
     }
 
     private DatabaseClient.GenericExecuteSpec settling(

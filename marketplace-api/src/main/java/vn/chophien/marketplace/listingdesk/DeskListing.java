@@ -67,7 +67,16 @@ record DeskListing(
     }
 
     record Variant(
-            UUID id, String sku, String labelVi, String labelEn, long price, int onHand, int reserved, int available) {
+            UUID id,
+            String sku,
+            String labelVi,
+            String labelEn,
+            long price,
+            int weightGrams,
+            boolean soldByWeight,
+            int onHand,
+            int reserved,
+            int available) {
         static Variant of(EditableListing.Variant variant, @Nullable StockLevel stock) {
             return new Variant(
                     variant.id().value(),
@@ -75,6 +84,8 @@ record DeskListing(
                     variant.labelVi(),
                     variant.labelEn(),
                     variant.price(),
+                    variant.weightGrams(),
+                    variant.soldByWeight(),
                     stock == null ? 0 : stock.onHand(),
                     stock == null ? 0 : stock.reserved(),
                     stock == null ? 0 : stock.available());

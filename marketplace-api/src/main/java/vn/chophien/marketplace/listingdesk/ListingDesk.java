@@ -23,6 +23,7 @@ import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.security.CurrentSeller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.web.EntityTags;
+import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.RequestProblem;
 
@@ -81,7 +82,8 @@ class ListingDesk {
             EntityTags.requireMatch(ifMatch, found.tag());
             // Stock before listing: the order in which everybody locks them.
             return count(known, change.onHand(), seller)
-                    .then(reprice(listing, known, change.price(), seller.accountId()));
+                    .then(reprice(listing, known, change.price(), seller.accountId()))
+                    .then(sellByWeight(listing, known, change.soldByWeight()));
         });
     }
 
@@ -140,8 +142,23 @@ class ListingDesk {
             return Mono.empty();
         }
         var priced = new EditableListing.Variant(
-                new VariantId(variant.id()), variant.sku(), variant.labelVi(), variant.labelEn(), variant.price());
+                new VariantId(variant.id()),
+                variant.sku(),
+                variant.labelVi(),
+                variant.labelEn(),
+                variant.price(),
+                variant.weightGrams(),
+                variant.soldByWeight());
         return Mono.defer(() -> editing.reprice(listing, priced, price, editor));
+    }
+
+    private Mono<Void> sellByWeight(ListingId listing, DeskListing.Variant variant, @Nullable Boolean soldByWeight) {
+        if (soldByWeight == null || soldByWeight == variant.soldByWeight()) {
+            return Mono.empty();
+        }
+        return variant.weightGrams() == 0
+                ? Mono.error(() -> RequestProblem.invalid(new FieldProblem("sold_by_weight", "weight-unknown")))
+                : Mono.defer(() -> editing.sellByWeight(listing, new VariantId(variant.id()), soldByWeight));
     }
 
     private Mono<List<DeskListing>> withStock(List<EditableListing> found) {
@@ -168,5 +185,8 @@ class ListingDesk {
     }
 
     /** Null stays as it is. */
-    record VariantChange(@Nullable Long price, @Nullable Integer onHand) {}
+    record VariantChange(
+            @Nullable Long price,
+            @Nullable Integer onHand,
+            @Nullable Boolean soldByWeight) {}
 }

@@ -84,7 +84,7 @@ class ListingDeskController {
             @Valid @RequestBody VariantRequest request,
             CurrentSeller seller,
             Language language) {
-        var change = new VariantChange(request.price(), request.onHand());
+        var change = new VariantChange(request.price(), request.onHand(), request.soldByWeight());
         return desk.change(seller, new ListingId(id), new VariantId(variantId), change, ifMatch, language)
                 .map(ListingDeskController::tagged);
     }
@@ -144,7 +144,8 @@ class ListingDeskController {
     /** @param price in đồng; what is absent stays as it is */
     record VariantRequest(
             @Nullable @Min(1) @Max(MAX_PRICE) Long price,
-            @Nullable @Min(0) @Max(MAX_ON_HAND) Integer onHand) {
+            @Nullable @Min(0) @Max(MAX_ON_HAND) Integer onHand,
+            @Nullable Boolean soldByWeight) {
         private static final long MAX_PRICE = 10_000_000_000L;
         private static final int MAX_ON_HAND = 100_000_000;
     }

@@ -137,13 +137,19 @@ final class ProductLine {
 
     private static NewListing.NewVariant variant(LineFields fields) {
         var labelVi = fields.text("label_vi");
+        var weight = fields.integer("weight_g", 0, MAX_WEIGHT);
+        var soldByWeight = fields.flag("sold_by_weight");
+        if (soldByWeight && weight == 0) {
+            throw new BadLineException("a variant that is sold by weight needs a weight_g");
+        }
         return new NewListing.NewVariant(
                 VariantId.generate(),
                 fields.text("sku"),
                 labelVi,
                 fields.textOr("label_en", labelVi),
                 fields.whole("price_vnd", 1, MAX_PRICE),
-                fields.integer("weight_g", 0, MAX_WEIGHT));
+                weight,
+                soldByWeight);
     }
 
     private OcopCertificate certificate(ListingId listing, LineFields fields) {

@@ -1,6 +1,8 @@
 package vn.chophien.marketplace.money;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -41,6 +43,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     public Money times(long factor) {
         return new Money(Math.multiplyExact(minor, factor), currency);
+    }
+
+    /** This amount divided, a half rounded away from zero. */
+    public Money dividedHalfUp(long divisor) {
+        var quotient = new BigDecimal(minor).divide(new BigDecimal(divisor), 0, RoundingMode.HALF_UP);
+        return new Money(quotient.longValueExact(), currency);
     }
 
     public Money negated() {

@@ -97,19 +97,25 @@ public record Order(
                 : Money.zero(part.total().currency());
     }
 
-    /** With the payment as the parts want it: what they repay is asked back, and an order given up unpaid expects no more money. */
-    Order settled(Order before) {
-        if (payment.isPaidByPart() && !isAwaitingPayment()) {
-            return with(payment.closed().askBack(repaid().minus(before.repaid())));
+    /**
+     * With less owed for this part, which may have changed otherwise too. What was paid beyond what is then due goes back, and an order that
+     * is given up unpaid expects no more money. No more is taken off the goods than is due for them: goodwill may have taken some before.
+     */
+    Order reduce(SellerOrder changed, Reduction.Wish wish) {
+        var known = part(changed.number());
+        var within = wish.within(known.goodsDue());
+        if (!within.amount().isPositive()) {
+            return withPart(changed);
         }
-        if (payment.isPaid()) {
-            return with(payment.askBack(repaid().minus(before.repaid())));
+        var held = paidFor(known).minus(known.repaid());
+        var over = held.minus(known.due().minus(within.amount()));
+        var reduction = within.repaying(over.isPositive() ? over : over.times(0));
+        var reduced = withPart(changed.reduce(reduction));
+        if (payment.isPaid() || payment.isPaidByPart()) {
+            var asked = payment.askBack(reduction.repayment());
+            return reduced.with(reduced.isAwaitingPayment() ? asked : asked.closed());
         }
-        return state() == SellerOrderState.Name.CANCELLED ? with(payment.closed()) : this;
-    }
-
-    private Money repaid() {
-        return sum(SellerOrder::repaid);
+        return reduced.state() == SellerOrderState.Name.CANCELLED ? reduced.with(payment.closed()) : reduced;
     }
 
     /** Whether this token, or being this account, opens the order. */
@@ -118,11 +124,15 @@ public record Order(
     }
 
     /** The part of this number, which must be one of this order's. */
-    SellerOrder part(String partNumber) {
+    public SellerOrder part(String partNumber) {
         return sellerOrders.stream()
                 .filter(part -> part.number().equals(partNumber))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    Order withPart(SellerOrder changed) {
+        return withParts(part -> part.id().equals(changed.id()) ? changed : part);
     }
 
     /** The shop's part, which must be there; an order has at most one part per shop. */

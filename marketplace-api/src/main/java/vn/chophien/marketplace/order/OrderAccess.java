@@ -9,7 +9,7 @@ import vn.chophien.marketplace.seller.SellerId;
 
 /** Finds orders for those who may see them; for everybody else they do not exist. */
 @Component
-class OrderAccess {
+public class OrderAccess {
 
     private final OrderReading reading;
     private final OrderLookupThrottle throttle;
@@ -19,7 +19,7 @@ class OrderAccess {
         this.throttle = throttle;
     }
 
-    Mono<Order> forBuyer(String number, @Nullable CurrentAccount account, @Nullable String token) {
+    public Mono<Order> forBuyer(String number, @Nullable CurrentAccount account, @Nullable String token) {
         return reading.find(new OrderNumber(number))
                 .filter(order -> order.isVisibleTo(account == null ? null : account.id(), token))
                 .switchIfEmpty(Mono.error(OrderProblem::notFound));
@@ -33,8 +33,15 @@ class OrderAccess {
                 .switchIfEmpty(Mono.error(OrderProblem::notFound));
     }
 
+    /** The order that has a part of this number, for whoever runs the market. */
+    public Mono<Order> forOperator(String partNumber) {
+        return reading.findIdByPart(partNumber)
+                .flatMap(reading::find)
+                .switchIfEmpty(Mono.error(OrderProblem::notFound));
+    }
+
     /** The order whose part of this number is the shop's own. */
-    Mono<Order> forSeller(String partNumber, CurrentSeller seller) {
+    public Mono<Order> forSeller(String partNumber, CurrentSeller seller) {
         return reading.findIdByPart(partNumber)
                 .flatMap(reading::find)
                 .filter(order -> order.part(partNumber).seller().id().equals(new SellerId(seller.sellerId())))

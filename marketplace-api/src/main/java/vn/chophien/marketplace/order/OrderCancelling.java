@@ -2,14 +2,15 @@ package vn.chophien.marketplace.order;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.inventory.Reservations;
 import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.web.IdempotencyKey;
 
 /** Gives up an order or a part of it: the goods are for sale again, and what was paid for them goes back. */
 @Component
@@ -20,7 +21,6 @@ class OrderCancelling {
     private final OrderReading reading;
     private final OrderRecording recording;
     private final OrderPayments payments;
-    private final Reservations reservations;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
@@ -28,13 +28,11 @@ class OrderCancelling {
             OrderReading reading,
             OrderRecording recording,
             OrderPayments payments,
-            Reservations reservations,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.reading = reading;
         this.recording = recording;
         this.payments = payments;
-        this.reservations = reservations;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -59,7 +57,7 @@ class OrderCancelling {
                         .as(transaction::transactional)));
     }
 
-    /** The shop gives its part up, in its own words; of a paid order exactly this part's total goes back. */
+    /** The shop gives up what it has not sent of its part, in its own words; what was paid for it goes back. */
     Mono<Void> cancelPart(OrderId order, String number, AccountId seller, String reason) {
         return reading.lock(order)
                 .flatMap(locked -> cancel(
@@ -82,13 +80,34 @@ class OrderCancelling {
                 .as(transaction::transactional);
     }
 
+    /**
+     * Some pieces of a part are given up: by the buyer until the shop confirms, afterwards by the shop until they leave the house. A repeated
+     * request changes nothing more.
+     */
+    Mono<Void> cancelLines(
+            OrderId order, String number, Map<Integer, Integer> pieces, Canceller by, IdempotencyKey key) {
+        return reading.lock(order)
+                .flatMap(locked -> {
+                    var part = locked.part(number);
+                    var id = ReductionId.of(number, key);
+                    if (part.has(id)) {
+                        return Mono.empty();
+                    }
+                    if (part.is(SellerOrderState.Name.AWAITING_PAYMENT)) {
+                        return Mono.error(() -> OrderProblem.illegalTransition(
+                                number, part.state().name(), part.state().name()));
+                    }
+                    var cancellation = new Cancellation(by.actor(), by.account(), by.reason(), clock.instant());
+                    return recording.record(locked, cancellation.cancel(locked, part, pieces, id), by.account());
+                })
+                .as(transaction::transactional);
+    }
+
     private Mono<Void> cancel(
             Order order, List<SellerOrder> parts, Actor actor, @Nullable AccountId account, String reason) {
         return Mono.defer(() -> {
             var cancelled = new Cancellation(actor, account, reason, clock.instant()).cancel(order, parts);
-            return reservations
-                    .release(parts.stream().map(SellerOrder::reservationOwner).toList(), account)
-                    .then(recording.record(order, cancelled));
+            return recording.record(order, cancelled, account);
         });
     }
 
@@ -102,5 +121,13 @@ class OrderCancelling {
         return order.sellerOrders().stream()
                 .filter(part -> !part.is(SellerOrderState.Name.CANCELLED))
                 .toList();
+    }
+
+    /** Who gives up, in whose words. */
+    record Canceller(Actor actor, @Nullable AccountId account, String reason) {
+
+        static Canceller buyer(@Nullable AccountId account) {
+            return new Canceller(Actor.BUYER, account, CancelReason.BUYER_REQUEST.code());
+        }
     }
 }

@@ -2,6 +2,8 @@ package vn.chophien.marketplace.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import vn.chophien.marketplace.inventory.StockClaim;
 
 /** An order before and after one step: what that step did follows from the difference. */
 record OrderChange(Order before, Order after) {
@@ -26,6 +28,30 @@ record OrderChange(Order before, Order after) {
             }
         }
         return facts;
+    }
+
+    /** Promised goods that are given up and go back on sale. */
+    List<StockClaim> released() {
+        return claims(OrderLine::cancelled);
+    }
+
+    /** Promised goods that leave the house. */
+    List<StockClaim> taken() {
+        return claims(OrderLine::shipped);
+    }
+
+    private List<StockClaim> claims(ToIntFunction<OrderLine> pieces) {
+        var claims = new ArrayList<StockClaim>();
+        for (var part : after.sellerOrders()) {
+            for (var line : part.lines()) {
+                var known = before.part(part.number()).line(line.position()).orElseThrow();
+                var moved = pieces.applyAsInt(line) - pieces.applyAsInt(known);
+                if (moved > 0) {
+                    claims.add(new StockClaim(part.reservationOwner(), line.variant(), moved));
+                }
+            }
+        }
+        return claims;
     }
 
     /** Reductions are only ever added. */

@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.order;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import vn.chophien.marketplace.payment.BankAccountRequest;
 import vn.chophien.marketplace.payment.BankRefunds;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.IdempotencyKey;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.RequestProblem;
@@ -119,6 +122,26 @@ class OrderController {
                         .then(show(order, language)));
     }
 
+    /** Some pieces are no longer wanted; possible until the shop confirms. */
+    @PostMapping("/orders/{number}/seller-orders/{part}/line-cancellations")
+    Mono<OrderResource> cancelLines(
+            @PathVariable String number,
+            @PathVariable String part,
+            @RequestParam(required = false) @Nullable String token,
+            @Nullable CurrentAccount account,
+            IdempotencyKey key,
+            @Valid @RequestBody LineCancellation body,
+            Language language) {
+        var canceller = OrderCancelling.Canceller.buyer(account == null ? null : account.id());
+        return access.forBuyer(number, account, token)
+                .filter(order -> order.sellerOrders().stream()
+                        .anyMatch(known -> known.number().equals(part)))
+                .switchIfEmpty(Mono.error(OrderProblem::notFound))
+                .flatMap(order -> cancelling
+                        .cancelLines(order.id(), part, LineRequest.pieces(body.lines()), canceller, key)
+                        .then(show(order, language)));
+    }
+
     @PostMapping("/order-lookups")
     Mono<OrderResource> lookUp(@RequestBody Lookup lookup, Language language) {
         var phone = PhoneNumber.of(lookup.phone())
@@ -138,6 +161,8 @@ class OrderController {
                 orders.size() < size ? null : Position.of(orders.getLast()).cursor(),
                 null);
     }
+
+    record LineCancellation(@NotEmpty List<@Valid LineRequest> lines) {}
 
     /** @param returnUrl where the gateway sends the buyer afterwards; without it, where the checkout asked for */
     record NewPayment(@Nullable String returnUrl) {}

@@ -112,7 +112,8 @@ class OrderPaymentListener implements PaymentListener {
                     kept
                             ? paid.withParts(known -> known.equals(part) ? takenOn(part, amount, now) : known)
                             : new Cancellation(Actor.SYSTEM, null, CancelReason.STOCK_LOST.code(), now)
-                                    .cancel(paid, List.of(part)));
+                                    .cancel(paid, List.of(part)),
+                    null);
         });
     }
 
@@ -152,7 +153,8 @@ class OrderPaymentListener implements PaymentListener {
                     .toList();
             return recording.record(
                     order,
-                    new Cancellation(Actor.SYSTEM, null, CancelReason.STOCK_LOST.code(), now).cancel(moved, lost));
+                    new Cancellation(Actor.SYSTEM, null, CancelReason.STOCK_LOST.code(), now).cancel(moved, lost),
+                    null);
         });
     }
 

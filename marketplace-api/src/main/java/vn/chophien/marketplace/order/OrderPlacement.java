@@ -143,6 +143,7 @@ public class OrderPlacement {
                 draft.shipping(),
                 first,
                 List.of(),
+                List.of(),
                 List.of(new OrderEvent(null, first.name(), Actor.BUYER, buyer, null, now)));
     }
 

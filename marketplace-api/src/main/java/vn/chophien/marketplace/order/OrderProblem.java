@@ -16,6 +16,8 @@ public final class OrderProblem extends ProblemException {
     private static final ProblemType ILLEGAL_TRANSITION =
             new ProblemType("illegal-order-transition", HttpStatus.CONFLICT);
     private static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", HttpStatus.CONFLICT);
+    private static final ProblemType LINES_NOT_OPEN =
+            new ProblemType("order-lines-not-open", HttpStatus.UNPROCESSABLE_CONTENT);
     private static final ProblemType TOO_MANY_LOOKUPS =
             new ProblemType("too-many-lookups", HttpStatus.TOO_MANY_REQUESTS);
 
@@ -35,6 +37,11 @@ public final class OrderProblem extends ProblemException {
 
     static OrderProblem notPayable(OrderNumber number, SellerOrderState.Name state) {
         return new OrderProblem(NOT_PAYABLE, Map.of("number", number.value(), "state", state.name()), List.of());
+    }
+
+    /** Names each line of which there is less left than was asked for, or whose weight is missing. */
+    static OrderProblem linesNotOpen(String number, List<FieldProblem> errors) {
+        return new OrderProblem(LINES_NOT_OPEN, Map.of("number", number), errors);
     }
 
     static OrderProblem tooManyLookups() {

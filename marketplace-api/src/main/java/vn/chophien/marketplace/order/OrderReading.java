@@ -20,7 +20,7 @@ import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.sql.Columns;
 
-/** Whole orders from their rows: seven statements however many orders are read. */
+/** Whole orders from their rows: as many statements however many orders are read. */
 @Repository
 class OrderReading {
 
@@ -201,8 +201,8 @@ class OrderReading {
     private Mono<Contents> contents(UUID[] orders) {
         return grouped("""
                 SELECT l.seller_order_id, l.position, l.variant_id, l.listing_id, l.listing_slug, l.sku, l.name_vi, l.name_en,
-                       l.label_vi, l.label_en, l.vat_class, l.weight_grams, l.picture_id, l.unit_price, l.quantity,
-                       p.currency
+                       l.label_vi, l.label_en, l.vat_class, l.weight_grams, l.sold_by_weight, l.picture_id,
+                       l.unit_price, l.quantity, l.cancelled, l.shipped, p.currency
                   FROM order_line l JOIN seller_order p ON p.id = l.seller_order_id
                  WHERE p.order_id = ANY(:ids) ORDER BY l.seller_order_id, l.position
                 """, orders, OrderRows::line)
@@ -215,7 +215,7 @@ class OrderReading {
                                 .findAll(lines.keySet())
                                 .flatMap(reduced -> shipments
                                         .findAll(lines.keySet())
-                                        .collectMap(Shipment::sellerOrder)
+                                        .collect(Collectors.groupingBy(Shipment::sellerOrder))
                                         .map(sent -> new Contents(lines, reduced, events, sent)))));
     }
 
@@ -259,7 +259,7 @@ class OrderReading {
             Map<UUID, List<OrderLine>> lines,
             Map<UUID, List<Reduction>> reductions,
             Map<UUID, List<OrderEvent>> events,
-            Map<UUID, Shipment> shipments) {
+            Map<UUID, List<Shipment>> shipments) {
 
         SellerOrder part(Readable row, Map<UUID, Instant> due) {
             var id = Columns.uuid(row, "id");
@@ -267,9 +267,9 @@ class OrderReading {
                     row,
                     due.get(Columns.uuid(row, "order_id")),
                     lines.getOrDefault(id, List.of()),
+                    shipments.getOrDefault(id, List.of()),
                     reductions.getOrDefault(id, List.of()),
-                    events.getOrDefault(id, List.of()),
-                    shipments.get(id));
+                    events.getOrDefault(id, List.of()));
         }
     }
 }

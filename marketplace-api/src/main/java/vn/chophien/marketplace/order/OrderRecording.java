@@ -1,32 +1,45 @@
 package vn.chophien.marketplace.order;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.inventory.Reservations;
 import vn.chophien.marketplace.payment.Refunds;
+import vn.chophien.marketplace.security.AccountId;
 
 /**
- * Writes one step of an order, tells the listeners what it means, and asks back what is to be repaid; all in the transaction that holds the
- * order's lock. Stock is moved before, so that locks are taken in the order order, stock, listeners, payment.
+ * Makes one step of an order real: moves the stock, writes the rows, tells the listeners what it means, and asks back what is to be repaid.
+ * All in the transaction that holds the order's lock, so that locks are taken in the order order, stock, listeners, payment.
  */
 @Component
 class OrderRecording {
 
     private final OrderRepository orders;
+    private final Reservations reservations;
     private final ObjectProvider<SellerOrderListener> listeners;
     private final Refunds refunds;
 
-    OrderRecording(OrderRepository orders, ObjectProvider<SellerOrderListener> listeners, Refunds refunds) {
+    OrderRecording(
+            OrderRepository orders,
+            Reservations reservations,
+            ObjectProvider<SellerOrderListener> listeners,
+            Refunds refunds) {
         this.orders = orders;
+        this.reservations = reservations;
         this.listeners = listeners;
         this.refunds = refunds;
     }
 
-    Mono<Void> record(Order before, Order after) {
+    /** @param by who moves the stock, for its audit */
+    Mono<Void> record(Order before, Order after, @Nullable AccountId by) {
         var change = new OrderChange(before, after);
-        return orders.save(before, after)
+        return reservations
+                .release(change.released(), by)
+                .then(reservations.take(change.taken(), by))
+                .then(orders.save(before, after))
                 .thenMany(Flux.fromIterable(change.facts()))
                 .concatMap(this::tell)
                 .thenMany(Flux.fromIterable(after.sellerOrders()))

@@ -5,6 +5,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.fulfillment.Shipment;
+import vn.chophien.marketplace.fulfillment.Shipments;
 import vn.chophien.marketplace.sql.Binds;
 
 /** Writes orders: whole ones once, and afterwards only the steps of their parts and the state of their payment. */
@@ -13,10 +15,12 @@ class OrderRepository {
 
     private final DatabaseClient database;
     private final ReductionRepository reductions;
+    private final Shipments shipments;
 
-    OrderRepository(DatabaseClient database, ReductionRepository reductions) {
+    OrderRepository(DatabaseClient database, ReductionRepository reductions, Shipments shipments) {
         this.database = database;
         this.reductions = reductions;
+        this.shipments = shipments;
     }
 
     Mono<Void> insert(Order order) {
@@ -31,15 +35,43 @@ class OrderRepository {
         return Flux.fromIterable(after.sellerOrders())
                 .zipWithIterable(before.sellerOrders())
                 .filter(parts -> !parts.getT1().equals(parts.getT2()))
-                .concatMap(parts -> saveStep(parts.getT1())
-                        .thenMany(Flux.fromIterable(OrderChange.newReductions(parts.getT2(), parts.getT1())))
-                        .concatMap(reduction -> reductions.insert(parts.getT1().id(), reduction))
-                        .then())
+                .concatMap(parts -> savePart(parts.getT2(), parts.getT1()))
                 .then(before.payment().equals(after.payment()) ? Mono.empty() : savePayment(after))
                 .thenMany(Flux.fromIterable(after.payment().parts()))
                 .filter(payment -> !before.payment().parts().contains(payment))
                 .concatMap(this::insertPartPayment)
                 .then();
+    }
+
+    private Mono<Void> savePart(SellerOrder before, SellerOrder after) {
+        return (after.events().size() == before.events().size() ? Mono.<Void>empty() : saveStep(after))
+                .thenMany(Flux.fromIterable(after.lines()))
+                .filter(line -> !before.lines().contains(line))
+                .concatMap(line -> saveLine(after, line))
+                .thenMany(Flux.fromIterable(after.shipments()))
+                .filter(parcel -> !before.shipments().contains(parcel))
+                .concatMap(parcel -> saveShipment(parcel))
+                .thenMany(Flux.fromIterable(OrderChange.newReductions(before, after)))
+                .concatMap(reduction -> reductions.insert(after.id(), reduction))
+                .then();
+    }
+
+    private Mono<Void> saveLine(SellerOrder part, OrderLine line) {
+        return database.sql("""
+                UPDATE order_line SET cancelled = :cancelled, shipped = :shipped
+                 WHERE seller_order_id = :part AND position = :position
+                """)
+                .bind("part", part.id().value())
+                .bind("position", line.position())
+                .bind("cancelled", line.cancelled())
+                .bind("shipped", line.shipped())
+                .then();
+    }
+
+    /** A parcel is written when it leaves, and once more when it arrives. */
+    private Mono<Void> saveShipment(Shipment parcel) {
+        var arrived = parcel.deliveredAt();
+        return arrived == null ? shipments.handOver(parcel) : shipments.deliver(parcel.id(), arrived);
     }
 
     private Mono<Void> insertOrder(Order order) {
@@ -139,10 +171,10 @@ class OrderRepository {
         return database.sql("""
                 INSERT INTO order_line
                     (seller_order_id, position, variant_id, listing_id, listing_slug, sku, name_vi, name_en, label_vi,
-                     label_en, vat_class, weight_grams, picture_id, unit_price, quantity, line_total)
+                     label_en, vat_class, weight_grams, sold_by_weight, picture_id, unit_price, quantity, line_total)
                 VALUES
                     (:part, :position, :variant, :listing, :slug, :sku, :name_vi, :name_en, :label_vi,
-                     :label_en, :vat_class, :weight_grams, :picture, :unit_price, :quantity, :line_total)
+                     :label_en, :vat_class, :weight_grams, :sold_by_weight, :picture, :unit_price, :quantity, :line_total)
                 """)
                 .bind("part", part.id().value())
                 .bind("position", line.position())
@@ -156,6 +188,7 @@ class OrderRepository {
                 .bind("label_en", line.labelEn())
                 .bind("vat_class", line.vatClass())
                 .bind("weight_grams", line.weightGrams())
+                .bind("sold_by_weight", line.soldByWeight())
                 .bind("picture", Binds.text(line.pictureId()))
                 .bind("unit_price", line.unitPrice().minor())
                 .bind("quantity", line.quantity())

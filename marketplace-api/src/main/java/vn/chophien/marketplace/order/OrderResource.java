@@ -123,8 +123,13 @@ public record OrderResource(
             Shop shop,
             List<Line> lines,
             Shipping shipping,
+            List<Parcel> shipments,
+            List<Less> reductions,
             long goodsTotal,
             long total,
+            long due,
+            long repaid,
+            boolean linesCancellable,
             @Nullable Transfer transfer,
             List<Event> events) {
 
@@ -137,14 +142,19 @@ public record OrderResource(
                             part.seller().slug(),
                             part.seller().name(language),
                             part.seller().phone()),
-                    part.lines().stream().map(line -> Line.from(line, language)).toList(),
+                    Line.allOf(part, language),
                     Shipping.from(part, texts, language),
+                    Parcel.allOf(part),
+                    Less.allOf(part, texts, language),
                     part.goodsTotal().minor(),
                     part.total().minor(),
+                    part.due().minor(),
+                    part.repaid().minor(),
+                    part.hasOpenLines()
+                            && Transition.isLegal(
+                                    part.state().name(), part.state().name(), Actor.BUYER),
                     transfer == null ? null : Transfer.from(transfer),
-                    part.events().stream()
-                            .map(event -> Event.from(event, texts, language))
-                            .toList());
+                    Event.allOf(part, texts, language));
         }
     }
 
@@ -195,9 +205,90 @@ public record OrderResource(
         }
     }
 
+    /**
+     * A parcel.
+     *
+     * @param collect what the carrier collects with it when the buyer pays on delivery
+     */
+    record Parcel(
+            int number,
+            String carrier,
+            @Nullable String trackingCode,
+            Instant shippedAt,
+            @Nullable Instant deliveredAt,
+            List<PackedLine> lines,
+            long collect) {
+
+        static List<Parcel> allOf(SellerOrder part) {
+            return part.shipments().stream()
+                    .map(shipment -> new Parcel(
+                            shipment.position(),
+                            shipment.carrier(),
+                            shipment.trackingCode(),
+                            shipment.shippedAt(),
+                            shipment.deliveredAt(),
+                            shipment.lines().stream()
+                                    .map(line -> PackedLine.from(part, line))
+                                    .toList(),
+                            part.collectible(shipment).minor()))
+                    .toList();
+        }
+    }
+
+    /** @param goods what these pieces cost, at their weight if they are sold by weight */
+    record PackedLine(int position, int quantity, @Nullable Integer packedGrams, long goods) {
+
+        static PackedLine from(SellerOrder part, Shipment.Line packed) {
+            var line = part.line(packed.position()).orElseThrow();
+            return new PackedLine(
+                    packed.position(),
+                    packed.quantity(),
+                    packed.packedGrams(),
+                    line.priceOf(packed.quantity(), packed.packedGrams()).minor());
+        }
+    }
+
+    /** What is owed less than was ordered, and why; {@code repayment} is what of it was paid and goes back. */
+    record Less(
+            SellerOrderFact.Cause cause,
+            long goods,
+            long shipping,
+            long amount,
+            long repayment,
+            @Nullable String reason,
+            Instant at,
+            List<LessOfLine> lines) {
+
+        static List<Less> allOf(SellerOrder part, OrderTexts texts, Language language) {
+            return part.reductions().stream()
+                    .map(reduction -> new Less(
+                            reduction.cause(),
+                            reduction.goods().minor(),
+                            reduction.shipping().minor(),
+                            reduction.amount().minor(),
+                            reduction.repayment().minor(),
+                            texts.reason(reduction.by(), reduction.reason(), language),
+                            reduction.at(),
+                            reduction.lines().stream()
+                                    .map(line -> new LessOfLine(
+                                            line.position(),
+                                            line.quantity(),
+                                            line.goods().minor()))
+                                    .toList()))
+                    .toList();
+        }
+    }
+
+    record LessOfLine(int position, int quantity, long goods) {}
+
     record Shop(String slug, String name, @Nullable String phone) {}
 
+    /**
+     * @param open pieces still to be sent or given up
+     * @param due what is owed for the line after its reductions
+     */
     record Line(
+            int position,
             String sku,
             String listingSlug,
             String name,
@@ -205,10 +296,21 @@ public record OrderResource(
             long unitPrice,
             int quantity,
             long lineTotal,
+            int cancelled,
+            int shipped,
+            int open,
+            boolean soldByWeight,
+            int weightGrams,
+            long due,
             @Nullable PictureResponse picture) {
 
-        static Line from(OrderLine line, Language language) {
+        static List<Line> allOf(SellerOrder part, Language language) {
+            return part.lines().stream().map(line -> from(part, line, language)).toList();
+        }
+
+        private static Line from(SellerOrder part, OrderLine line, Language language) {
             return new Line(
+                    line.position(),
                     line.sku(),
                     line.listingSlug(),
                     line.name(language),
@@ -216,30 +318,26 @@ public record OrderResource(
                     line.unitPrice().minor(),
                     line.quantity(),
                     line.total().minor(),
+                    line.cancelled(),
+                    line.shipped(),
+                    line.open(),
+                    line.soldByWeight(),
+                    line.weightGrams(),
+                    part.due(line).minor(),
                     PictureResponse.ofNullable(line.pictureId(), line.name(language)));
         }
     }
 
-    record Shipping(
-            String code,
-            String name,
-            long fee,
-            int daysMin,
-            int daysMax,
-            @Nullable String carrier,
-            @Nullable String trackingCode) {
+    record Shipping(String code, String name, long fee, int daysMin, int daysMax) {
 
         static Shipping from(SellerOrder part, OrderTexts texts, Language language) {
             var option = part.shipping();
-            Shipment shipment = part.state().shipmentOrNull();
             return new Shipping(
                     option.service().code(),
                     texts.shippingName(option.service(), language),
                     option.fee().minor(),
                     option.daysMin(),
-                    option.daysMax(),
-                    shipment == null ? null : shipment.carrier(),
-                    shipment == null ? null : shipment.trackingCode());
+                    option.daysMax());
         }
     }
 
@@ -248,7 +346,14 @@ public record OrderResource(
             Instant at,
             @Nullable String note) {
 
-        static Event from(OrderEvent event, OrderTexts texts, Language language) {
+        static List<Event> allOf(SellerOrder part, OrderTexts texts, Language language) {
+            return part.events().stream()
+                    .filter(OrderEvent::changedState)
+                    .map(event -> from(event, texts, language))
+                    .toList();
+        }
+
+        private static Event from(OrderEvent event, OrderTexts texts, Language language) {
             return new Event(event.to(), event.at(), texts.note(event, language));
         }
     }

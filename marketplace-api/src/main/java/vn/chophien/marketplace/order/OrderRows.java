@@ -87,9 +87,9 @@ final class OrderRows {
             Readable row,
             @Nullable Instant dueAt,
             List<OrderLine> lines,
+            List<Shipment> shipments,
             List<Reduction> reductions,
-            List<OrderEvent> events,
-            @Nullable Shipment shipment) {
+            List<OrderEvent> events) {
         return new SellerOrder(
                 new SellerOrderId(Columns.uuid(row, "id")),
                 Columns.text(row, "number"),
@@ -100,18 +100,20 @@ final class OrderRows {
                         Money.of(Columns.number(row, "shipping_fee"), Columns.text(row, "currency")),
                         Columns.integer(row, "shipping_days_min"),
                         Columns.integer(row, "shipping_days_max")),
-                state(row, dueAt, shipment),
+                state(row, dueAt, events),
+                shipments,
                 reductions,
                 events);
     }
 
-    private static SellerOrderState state(Readable row, @Nullable Instant dueAt, @Nullable Shipment shipment) {
+    private static SellerOrderState state(Readable row, @Nullable Instant dueAt, List<OrderEvent> events) {
         return switch (SellerOrderState.Name.valueOf(Columns.text(row, "state"))) {
             case AWAITING_PAYMENT -> new SellerOrderState.AwaitingPayment(Objects.requireNonNull(dueAt, "dueAt"));
             case NEW -> new SellerOrderState.New();
             case CONFIRMED -> new SellerOrderState.Confirmed();
-            case SHIPPED -> new SellerOrderState.Shipped(Objects.requireNonNull(shipment, "shipment"));
-            case DELIVERED -> new SellerOrderState.Delivered(Objects.requireNonNull(shipment, "shipment"));
+            case PARTLY_SHIPPED -> new SellerOrderState.PartlyShipped();
+            case SHIPPED -> new SellerOrderState.Shipped();
+            case DELIVERED -> new SellerOrderState.Delivered(events.getLast().at());
             case CANCELLED ->
                 new SellerOrderState.Cancelled(
                         Actor.valueOf(Columns.text(row, "cancelled_by")), Columns.text(row, "cancel_reason"));
@@ -146,9 +148,12 @@ final class OrderRows {
                 Columns.text(row, "label_en"),
                 Columns.text(row, "vat_class"),
                 Columns.integer(row, "weight_grams"),
+                Columns.flag(row, "sold_by_weight"),
                 Columns.textOrNull(row, "picture_id"),
                 Money.of(Columns.number(row, "unit_price"), Columns.text(row, "currency")),
-                Columns.integer(row, "quantity"));
+                Columns.integer(row, "quantity"),
+                Columns.integer(row, "cancelled"),
+                Columns.integer(row, "shipped"));
     }
 
     static OrderEvent event(Readable row) {

@@ -23,9 +23,13 @@ class OrderTexts {
     /** A shop's words as they are; the reason of the market or the buyer as a sentence. */
     @Nullable
     String note(OrderEvent event, Language language) {
-        var note = event.note();
-        return note == null || event.actor() == Actor.SELLER
-                ? note
-                : messages.format(language, "order-cancel-reason." + note);
+        return reason(event.actor(), event.note(), language);
+    }
+
+    @Nullable
+    String reason(Actor actor, @Nullable String reason, Language language) {
+        return reason == null || actor == Actor.SELLER || actor == Actor.OPERATOR
+                ? reason
+                : messages.format(language, "order-cancel-reason." + reason);
     }
 }

@@ -1,6 +1,5 @@
 package vn.chophien.marketplace.order;
 
-import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,7 @@ class PartPaymentUpkeep implements SellerOrderListener {
                         part.number(),
                         part.due(),
                         part.shipping().service().code(),
-                        Objects.requireNonNull(part.state().shipmentOrNull()).carrier(),
+                        part.shipments().getLast().carrier(),
                         delivered.at()))
                 : Mono.empty();
     }

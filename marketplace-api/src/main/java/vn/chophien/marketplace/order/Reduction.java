@@ -2,6 +2,7 @@ package vn.chophien.marketplace.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.security.AccountId;
@@ -33,6 +34,72 @@ public record Reduction(
         }
         if (repayment.isNegative() || repayment.compareTo(goods.plus(shipping)) > 0) {
             throw new IllegalArgumentException("No more goes back than is owed less, not " + repayment);
+        }
+    }
+
+    /** A reduction before it is known what was paid. */
+    record Wish(
+            ReductionId id,
+            SellerOrderFact.Cause cause,
+            List<Line> lines,
+            Money goods,
+            Money shipping,
+            Actor by,
+            @Nullable AccountId account,
+            @Nullable String reason,
+            Instant at) {
+
+        Wish(
+                ReductionId id,
+                SellerOrderFact.Cause cause,
+                List<Line> lines,
+                Money shipping,
+                Actor by,
+                @Nullable AccountId account,
+                @Nullable String reason,
+                Instant at) {
+            this(
+                    id,
+                    cause,
+                    lines,
+                    lines.stream().map(Line::goods).reduce(shipping.times(0), Money::plus),
+                    shipping,
+                    by,
+                    account,
+                    reason,
+                    at);
+        }
+
+        Money amount() {
+            return goods.plus(shipping);
+        }
+
+        /** The same wish for no more goods than this; what is left is shared out among its lines. */
+        Wish within(Money most) {
+            if (goods.compareTo(most) <= 0) {
+                return this;
+            }
+            var weights = lines.stream().mapToLong(line -> line.goods().minor()).toArray();
+            var shares = lines.isEmpty() ? List.<Money>of() : most.allocate(weights);
+            return new Wish(
+                    id,
+                    cause,
+                    IntStream.range(0, lines.size())
+                            .mapToObj(index -> new Line(
+                                    lines.get(index).position(),
+                                    lines.get(index).quantity(),
+                                    shares.get(index)))
+                            .toList(),
+                    most,
+                    shipping,
+                    by,
+                    account,
+                    reason,
+                    at);
+        }
+
+        Reduction repaying(Money repayment) {
+            return new Reduction(id, cause, lines, goods, shipping, repayment, by, account, reason, at);
         }
     }
 

@@ -65,7 +65,7 @@ class ReductionRepository {
                 .collect(grouping())
                 .flatMap(lines -> database.sql("""
                 SELECT id, seller_order_id, cause, goods, shipping, repayment, currency, actor, actor_id, reason, reduced_at
-                  FROM seller_order_reduction WHERE seller_order_id = ANY(:ids) ORDER BY seller_order_id, id
+                  FROM seller_order_reduction WHERE seller_order_id = ANY(:ids) ORDER BY reduced_at, id
                 """)
                         .bind("ids", ids)
                         .map(row -> Map.entry(

@@ -36,7 +36,7 @@ public record SellerIdentity(
                 seller.email());
     }
 
-    String name(Language language) {
+    public String name(Language language) {
         return language == Language.VI ? nameVi : nameEn;
     }
 }

@@ -1,16 +1,19 @@
 package vn.chophien.marketplace.order;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.fulfillment.Shipment;
-import vn.chophien.marketplace.fulfillment.Shipments;
-import vn.chophien.marketplace.inventory.Reservations;
+import vn.chophien.marketplace.fulfillment.ShipmentId;
+import vn.chophien.marketplace.id.UuidV7;
 import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.web.IdempotencyKey;
 
 /** The shop's ordinary day: it confirms its part of an order, hands the goods over, and learns that they arrived. */
 @Component
@@ -18,74 +21,68 @@ class SellerOrderFulfilment {
 
     private final OrderReading reading;
     private final OrderRecording recording;
-    private final Shipments shipments;
-    private final Reservations reservations;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     SellerOrderFulfilment(
-            OrderReading reading,
-            OrderRecording recording,
-            Shipments shipments,
-            Reservations reservations,
-            TransactionalOperator transaction,
-            InstantSource clock) {
+            OrderReading reading, OrderRecording recording, TransactionalOperator transaction, InstantSource clock) {
         this.reading = reading;
         this.recording = recording;
-        this.shipments = shipments;
-        this.reservations = reservations;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     Mono<Void> confirm(OrderId order, String number, AccountId seller) {
-        return move(
-                        order,
-                        number,
-                        part -> part.move(
-                                new SellerOrderState.Confirmed(), Actor.SELLER, seller, null, clock.instant()))
-                .then();
+        return step(order, number, seller, (locked, part) -> locked.withPart(part.confirm(seller, clock.instant())));
     }
 
-    /** The goods leave the house: they are no longer on hand. */
-    Mono<Void> ship(OrderId order, String number, AccountId seller, String carrier, @Nullable String trackingCode) {
-        return Mono.defer(() -> {
-            var now = clock.instant();
-            return move(order, number, part -> {
-                        var shipment = new Shipment(part.id().value(), carrier, trackingCode, now, null);
-                        return part.move(new SellerOrderState.Shipped(shipment), Actor.SELLER, seller, null, now);
-                    })
-                    .flatMap(part -> shipments
-                            .handOver(part.id().value(), carrier, trackingCode, now)
-                            .then(reservations.take(part.reservationOwner(), seller)))
-                    .as(transaction::transactional);
+    /** Everything that has not left yet leaves in one parcel. Goods sold by weight must be weighed: {@link #ship} them by line. */
+    Mono<Void> shipAll(OrderId order, String number, AccountId seller, String carrier, @Nullable String trackingCode) {
+        return step(order, number, seller, (locked, part) -> {
+            var lines = part.lines().stream()
+                    .filter(line -> line.open() > 0)
+                    .map(line -> new Shipment.Line(line.position(), line.open(), null))
+                    .toList();
+            if (lines.isEmpty()) {
+                throw OrderProblem.illegalTransition(number, part.state().name(), SellerOrderState.Name.SHIPPED);
+            }
+            var parcel = new ShipmentId(UuidV7.next());
+            return new Dispatch(parcel, carrier, trackingCode, lines, seller, clock.instant()).ship(locked, part);
         });
     }
 
-    Mono<Void> deliver(OrderId order, String number, AccountId seller) {
-        return Mono.defer(() -> {
-            var now = clock.instant();
-            return move(order, number, part -> part.move(delivered(part), Actor.SELLER, seller, null, now))
-                    .flatMap(part -> shipments.deliver(part.id().value(), now))
-                    .as(transaction::transactional);
-        });
+    /** These pieces leave the house in one parcel. A repeated request sends nothing more. */
+    Mono<Void> ship(
+            OrderId order,
+            String number,
+            AccountId seller,
+            String carrier,
+            @Nullable String trackingCode,
+            List<Shipment.Line> lines,
+            IdempotencyKey key) {
+        var parcel = new ShipmentId(
+                UUID.nameUUIDFromBytes(("shipment " + number + " " + key.value()).getBytes(StandardCharsets.UTF_8)));
+        return step(
+                order,
+                number,
+                seller,
+                (locked, part) ->
+                        part.shipments().stream().anyMatch(known -> known.id().equals(parcel))
+                                ? locked
+                                : new Dispatch(parcel, carrier, trackingCode, lines, seller, clock.instant())
+                                        .ship(locked, part));
     }
 
-    private Mono<SellerOrder> move(OrderId order, String number, UnaryOperator<SellerOrder> step) {
+    /** One parcel arrived, or all that are under way. */
+    Mono<Void> deliver(OrderId order, String number, AccountId seller, @Nullable Integer parcel) {
+        return step(
+                order, number, seller, (locked, part) -> locked.withPart(part.arrive(parcel, seller, clock.instant())));
+    }
+
+    private Mono<Void> step(
+            OrderId order, String number, AccountId seller, BiFunction<Order, SellerOrder, Order> step) {
         return reading.lock(order)
-                .flatMap(locked -> {
-                    var moved = locked.withParts(part -> part.number().equals(number) ? step.apply(part) : part);
-                    return recording.record(locked, moved).thenReturn(moved.part(number));
-                })
+                .flatMap(locked -> recording.record(locked, step.apply(locked, locked.part(number)), seller))
                 .as(transaction::transactional);
-    }
-
-    /** What has not been shipped has no shipment to deliver: the step itself is refused before this matters. */
-    private static SellerOrderState delivered(SellerOrder part) {
-        var shipment = part.state().shipmentOrNull();
-        if (!part.is(SellerOrderState.Name.SHIPPED)) {
-            throw OrderProblem.illegalTransition(part.number(), part.state().name(), SellerOrderState.Name.DELIVERED);
-        }
-        return new SellerOrderState.Delivered(Objects.requireNonNull(shipment));
     }
 }

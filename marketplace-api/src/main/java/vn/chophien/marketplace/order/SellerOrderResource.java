@@ -1,15 +1,17 @@
 package vn.chophien.marketplace.order;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.fulfillment.Shipment;
 import vn.chophien.marketplace.payment.PaymentMethod;
 
 /**
  * A shop's part of an order as its desk shows it.
  *
- * @param actions what the shop may do next: {@code confirm}, {@code ship}, {@code deliver}, {@code cancel}
+ * @param actions what the shop may do next: {@code confirm}, {@code ship}, {@code deliver}, {@code cancel} what has not been sent
  */
 record SellerOrderResource(
         String number,
@@ -24,8 +26,12 @@ record SellerOrderResource(
         OrderPayment.State paymentState,
         List<OrderResource.Line> lines,
         OrderResource.Shipping shipping,
+        List<OrderResource.Parcel> shipments,
+        List<OrderResource.Less> reductions,
         long goodsTotal,
         long total,
+        long due,
+        long repaid,
         List<OrderResource.Event> events,
         List<String> actions) {
 
@@ -41,27 +47,33 @@ record SellerOrderResource(
                 order.note(),
                 order.payment().method(),
                 order.paymentState(),
-                part.lines().stream()
-                        .map(line -> OrderResource.Line.from(line, language))
-                        .toList(),
+                OrderResource.Line.allOf(part, language),
                 OrderResource.Shipping.from(part, texts, language),
+                OrderResource.Parcel.allOf(part),
+                OrderResource.Less.allOf(part, texts, language),
                 part.goodsTotal().minor(),
                 part.total().minor(),
-                part.events().stream()
-                        .map(event -> OrderResource.Event.from(event, texts, language))
-                        .toList(),
-                Transition.next(part.state().name(), Actor.SELLER).stream()
-                        .map(SellerOrderResource::action)
-                        .toList());
+                part.due().minor(),
+                part.repaid().minor(),
+                OrderResource.Event.allOf(part, texts, language),
+                actions(part));
     }
 
-    private static String action(SellerOrderState.Name next) {
-        return switch (next) {
-            case CONFIRMED -> "confirm";
-            case SHIPPED -> "ship";
-            case DELIVERED -> "deliver";
-            case CANCELLED -> "cancel";
-            case AWAITING_PAYMENT, NEW -> throw new IllegalStateException("No shop moves an order to " + next);
-        };
+    private static List<String> actions(SellerOrder part) {
+        var next = Transition.next(part.state().name(), Actor.SELLER);
+        var actions = new ArrayList<String>();
+        if (part.is(SellerOrderState.Name.NEW)) {
+            actions.add("confirm");
+        }
+        if (part.hasOpenLines() && next.contains(SellerOrderState.Name.SHIPPED)) {
+            actions.add("ship");
+        }
+        if (part.shipments().stream().anyMatch(Shipment::isUnderWay)) {
+            actions.add("deliver");
+        }
+        if (part.hasOpenLines() && next.contains(part.state().name())) {
+            actions.add("cancel");
+        }
+        return actions;
     }
 }

@@ -1,8 +1,6 @@
 package vn.chophien.marketplace.order;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import vn.chophien.marketplace.fulfillment.Shipment;
 
 /** Where a seller order stands, with what is known only there. Which may follow which is data: {@link Transition}. */
 public sealed interface SellerOrderState {
@@ -33,21 +31,31 @@ public sealed interface SellerOrderState {
         }
     }
 
-    record Shipped(Shipment shipment) implements SellerOrderState {
+    /** Some goods have left the house, others are still to be sent or given up. */
+    record PartlyShipped() implements SellerOrderState {
+        @Override
+        public Name name() {
+            return Name.PARTLY_SHIPPED;
+        }
+    }
+
+    /** All that was not given up has left the house. */
+    record Shipped() implements SellerOrderState {
         @Override
         public Name name() {
             return Name.SHIPPED;
         }
     }
 
-    record Delivered(Shipment shipment) implements SellerOrderState {
+    /** The last parcel arrived then. */
+    record Delivered(Instant at) implements SellerOrderState {
         @Override
         public Name name() {
             return Name.DELIVERED;
         }
     }
 
-    /** Given up; the reason is the canceller's own words, or a code of {@link CancelReason} for the market's. */
+    /** Given up before anything left; the reason is the canceller's own words, or a code of {@link CancelReason} for the market's. */
     record Cancelled(Actor by, String reason) implements SellerOrderState {
         @Override
         public Name name() {
@@ -55,20 +63,12 @@ public sealed interface SellerOrderState {
         }
     }
 
-    /** How the goods left, once they have. */
-    default @Nullable Shipment shipmentOrNull() {
-        return switch (this) {
-            case Shipped shipped -> shipped.shipment();
-            case Delivered delivered -> delivered.shipment();
-            case AwaitingPayment _, New _, Confirmed _, Cancelled _ -> null;
-        };
-    }
-
     /** The public names, in the order of progress. */
     enum Name {
         AWAITING_PAYMENT,
         NEW,
         CONFIRMED,
+        PARTLY_SHIPPED,
         SHIPPED,
         DELIVERED,
         CANCELLED

@@ -72,7 +72,13 @@ public final class CatalogFixture {
         var sku = "T-" + unique();
         var variants = IntStream.range(0, prices.length)
                 .mapToObj(index -> new NewListing.NewVariant(
-                        VariantId.generate(), sku + "-" + index, "Cỡ " + index, "Size " + index, prices[index], 500))
+                        VariantId.generate(),
+                        sku + "-" + index,
+                        "Cỡ " + index,
+                        "Size " + index,
+                        prices[index],
+                        500,
+                        false))
                 .toList();
         var listing = new NewListing(
                 ListingId.generate(),

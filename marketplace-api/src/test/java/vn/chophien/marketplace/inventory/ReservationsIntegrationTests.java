@@ -113,8 +113,8 @@ class ReservationsIntegrationTests {
         var goods = goods(5);
         var owner = owner();
         reservations.reserve(claim(owner, goods, 3), null).block();
-        reservations.release(List.of(owner), null).block();
-        reservations.release(List.of(owner), null).block();
+        reservations.release(claim(owner, goods, 3), null).block();
+        reservations.release(claim(owner, goods, 3), null).block();
         assertThat(shops.stock(goods)).containsExactly(5, 0);
         assertThat(reasons(goods)).containsExactly("RESERVED", "RELEASED");
     }
@@ -124,10 +124,24 @@ class ReservationsIntegrationTests {
         var goods = goods(5);
         var owner = owner();
         reservations.reserve(claim(owner, goods, 3), null).block();
-        reservations.take(owner, null).block();
-        reservations.take(owner, null).block();
+        reservations.take(claim(owner, goods, 3), null).block();
+        reservations.take(claim(owner, goods, 3), null).block();
         assertThat(shops.stock(goods)).containsExactly(2, 0);
         assertThat(reasons(goods)).containsExactly("RESERVED", "TAKEN");
+    }
+
+    @Test
+    void movesOnlyThePiecesThatAreNamed() {
+        var goods = goods(9);
+        var owner = owner();
+        reservations.reserve(claim(owner, goods, 7), null).block();
+        reservations.release(claim(owner, goods, 2), null).block();
+        assertThat(shops.stock(goods)).containsExactly(9, 5);
+        reservations.take(claim(owner, goods, 4), null).block();
+        assertThat(shops.stock(goods)).containsExactly(5, 1);
+        reservations.release(claim(owner, goods, 3), null).block();
+        assertThat(shops.stock(goods)).as("no more than it holds").containsExactly(5, 0);
+        assertThat(reasons(goods)).containsExactly("RESERVED", "RELEASED", "TAKEN", "RELEASED");
     }
 
     @Test
@@ -156,7 +170,7 @@ class ReservationsIntegrationTests {
         assertThat(documentVersion(goods)).isEqualTo(before);
         reservations.reserve(claim(second, goods, 1), null).block();
         assertThat(documentVersion(goods)).isEqualTo(before + 1);
-        reservations.release(List.of(second), null).block();
+        reservations.release(claim(second, goods, 1), null).block();
         assertThat(documentVersion(goods)).isEqualTo(before + 2);
         levels.setOnHand(goods.variant(), 9, null).block();
         assertThat(documentVersion(goods)).isEqualTo(before + 2);

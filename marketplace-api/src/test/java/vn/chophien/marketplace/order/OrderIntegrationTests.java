@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import vn.chophien.marketplace.BuyingTests;
 import vn.chophien.marketplace.inventory.ReservationOwner;
 import vn.chophien.marketplace.inventory.Reservations;
+import vn.chophien.marketplace.inventory.StockClaim;
 import vn.chophien.marketplace.sql.Columns;
 import vn.chophien.paymentsandbox.Faults;
 import vn.chophien.paymentsandbox.Webhooks;
@@ -139,7 +140,9 @@ class OrderIntegrationTests extends BuyingTests {
                 .bind("number", partOf(order, near))
                 .map(row -> new ReservationOwner(Columns.uuid(row, "id")))
                 .one()
-                .flatMap(owner -> reservations.release(List.of(owner), null).then(Mono.just(owner)))
+                .flatMap(owner -> reservations
+                        .release(List.of(new StockClaim(owner, coffee.variant(), 2)), null)
+                        .then(Mono.just(owner)))
                 .block();
         assertThat(lost).isNotNull();
         pay(order, GOOD_CARD);

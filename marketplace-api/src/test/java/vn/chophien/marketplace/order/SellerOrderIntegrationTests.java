@@ -28,7 +28,7 @@ class SellerOrderIntegrationTests extends BuyingTests {
         assertThat(states(seen)).containsExactlyInAnyOrder("DELIVERED", "NEW");
         assertThat(seen.get("state").asString()).isEqualTo("NEW");
         var part = part(seen, number);
-        assertThat(part.get("shipping").get("tracking_code").asString()).isEqualTo("GHN123");
+        assertThat(part.get("shipments").get(0).get("tracking_code").asString()).isEqualTo("GHN123");
         assertThat(part.get("events")
                         .valueStream()
                         .map(event -> event.get("state").asString()))

@@ -17,7 +17,7 @@ class TransitionTests {
         assertThat(reached).containsExactlyInAnyOrder(Name.values());
         for (var state : Name.values()) {
             var ends = Set.of(Name.DELIVERED, Name.CANCELLED).contains(state);
-            assertThat(Transition.ALL.stream().noneMatch(step -> step.from() == state))
+            assertThat(Transition.ALL.stream().noneMatch(step -> step.from() == state && step.to() != state))
                     .as("%s is an end", state)
                     .isEqualTo(ends);
         }
@@ -25,7 +25,7 @@ class TransitionTests {
 
     @Test
     void neverGoesBack() {
-        assertThat(Transition.ALL).allMatch(step -> step.from().compareTo(step.to()) < 0);
+        assertThat(Transition.ALL).allMatch(step -> step.from().compareTo(step.to()) <= 0);
     }
 
     @Test
