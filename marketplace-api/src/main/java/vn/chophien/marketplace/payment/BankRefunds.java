@@ -27,7 +27,6 @@ public interface BankRefunds {
     record Due(
             UUID id,
             PayableId payable,
-            RefundKey key,
             String reference,
             Money amount,
             String state,
