@@ -72,6 +72,16 @@ class ApiConfiguration {
     }
 
     @Bean
+    ReturnApi returnApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(ReturnApi.class);
+    }
+
+    @Bean
+    StockApi stockApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(StockApi.class);
+    }
+
+    @Bean
     SellerApi sellerApi(HttpServiceProxyFactory apis) {
         return apis.createClient(SellerApi.class);
     }

@@ -37,6 +37,15 @@ public interface OrderApi {
     @PostExchange("/orders/{number}/cancel")
     Mono<Order> cancel(@PathVariable String number, @RequestParam(required = false) @Nullable String token);
 
+    /** Some pieces are no longer wanted. A repeated key cancels nothing more. */
+    @PostExchange("/orders/{number}/seller-orders/{part}/line-cancellations")
+    Mono<Order> cancelLines(
+            @PathVariable String number,
+            @PathVariable String part,
+            @RequestParam(required = false) @Nullable String token,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody LineCancellation cancellation);
+
     @GetExchange("/me/orders")
     Mono<Orders> mine(@RequestParam(required = false) @Nullable String cursor);
 
@@ -81,6 +90,11 @@ public interface OrderApi {
     record PaymentPage(@Nullable String state, @Nullable String payUrl) {}
 
     record LookUp(String number, String phone) {}
+
+    record LineCancellation(List<Pieces> lines) {}
+
+    /** So many pieces of the order line at this position. */
+    record Pieces(int position, int quantity) {}
 
     record Orders(List<Order> items, @Nullable String nextCursor) {
         public Orders {
@@ -151,18 +165,27 @@ public interface OrderApi {
             OrderShop shop,
             List<OrderLine> lines,
             OrderShipping shipping,
+            List<Parcel> shipments,
+            List<Reduction> reductions,
             long goodsTotal,
             long total,
+            long due,
+            long repaid,
+            boolean linesCancellable,
             List<OrderEvent> events) {
         public SellerOrder {
             lines = Wire.orEmpty(lines);
+            shipments = Wire.orEmpty(shipments);
+            reductions = Wire.orEmpty(reductions);
             events = Wire.orEmpty(events);
         }
     }
 
     record OrderShop(String slug, String name, @Nullable String phone) {}
 
+    /** @param open pieces still to be sent or given up */
     record OrderLine(
+            int position,
             String sku,
             String name,
             @Nullable String label,
@@ -170,14 +193,40 @@ public interface OrderApi {
             long unitPrice,
             int quantity,
             long lineTotal,
+            int cancelled,
+            int shipped,
+            int open,
+            boolean soldByWeight,
+            int weightGrams,
             ListingCard.@Nullable Picture picture) {}
 
-    record OrderShipping(
-            String code,
-            String name,
-            long fee,
-            @Nullable String carrier,
-            @Nullable String trackingCode) {}
+    record OrderShipping(String code, String name, long fee) {}
+
+    /** @param collect what the carrier collects with it when the buyer pays on delivery */
+    record Parcel(
+            int number,
+            String carrier,
+            @Nullable String trackingCode,
+            Instant shippedAt,
+            @Nullable Instant deliveredAt,
+            List<PackedLine> lines,
+            long collect) {
+        public Parcel {
+            lines = Wire.orEmpty(lines);
+        }
+    }
+
+    record PackedLine(int position, int quantity, @Nullable Integer packedGrams, long goods) {}
+
+    /** What is owed less than was ordered; {@code repayment} is what of it was paid and goes back. */
+    record Reduction(
+            String cause,
+            long goods,
+            long shipping,
+            long amount,
+            long repayment,
+            @Nullable String reason,
+            Instant at) {}
 
     record OrderEvent(String state, Instant at, @Nullable String note) {}
 }

@@ -53,14 +53,20 @@ public interface SellerApi {
     @PostExchange("/orders/{number}/confirm")
     Mono<SellerOrder> confirm(@PathVariable String number);
 
-    @PostExchange("/orders/{number}/ship")
-    Mono<SellerOrder> ship(@PathVariable String number, @RequestBody Shipment shipment);
+    /** One parcel. A repeated key sends nothing more. */
+    @PostExchange("/orders/{number}/shipments")
+    Mono<SellerOrder> ship(
+            @PathVariable String number, @RequestHeader("Idempotency-Key") String key, @RequestBody Shipment shipment);
 
-    @PostExchange("/orders/{number}/deliver")
-    Mono<SellerOrder> deliver(@PathVariable String number);
+    @PostExchange("/orders/{number}/shipments/{parcel}/deliver")
+    Mono<SellerOrder> deliver(@PathVariable String number, @PathVariable int parcel);
 
-    @PostExchange("/orders/{number}/cancel")
-    Mono<SellerOrder> cancel(@PathVariable String number, @RequestBody Cancellation cancellation);
+    /** Pieces that cannot be sent. A repeated key cancels nothing more. */
+    @PostExchange("/orders/{number}/line-cancellations")
+    Mono<SellerOrder> cancel(
+            @PathVariable String number,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody Cancellation cancellation);
 
     record Listings(
             List<Listing> items,
@@ -104,6 +110,8 @@ public interface SellerApi {
             @Nullable String labelVi,
             @Nullable String labelEn,
             long price,
+            int weightGrams,
+            boolean soldByWeight,
             int onHand,
             int reserved,
             int available) {}
@@ -115,7 +123,10 @@ public interface SellerApi {
             @Nullable String descriptionEn,
             @Nullable Boolean onSale) {}
 
-    record VariantChange(@Nullable Long price, @Nullable Integer onHand) {}
+    record VariantChange(
+            @Nullable Long price,
+            @Nullable Integer onHand,
+            @Nullable Boolean soldByWeight) {}
 
     record SellerOrders(
             List<SellerOrder> items,
@@ -137,12 +148,20 @@ public interface SellerApi {
             @Nullable String paymentMethod,
             List<OrderApi.OrderLine> lines,
             OrderApi.OrderShipping shipping,
+            List<OrderApi.Parcel> shipments,
+            List<OrderApi.Reduction> reductions,
             long goodsTotal,
             long total,
-            List<OrderApi.OrderEvent> events) {
+            long due,
+            long repaid,
+            List<OrderApi.OrderEvent> events,
+            List<String> actions) {
         public SellerOrder {
             lines = Wire.orEmpty(lines);
+            shipments = Wire.orEmpty(shipments);
+            reductions = Wire.orEmpty(reductions);
             events = Wire.orEmpty(events);
+            actions = Wire.orEmpty(actions);
         }
 
         public int pieces() {
@@ -150,7 +169,10 @@ public interface SellerApi {
         }
     }
 
-    record Shipment(String carrier, @Nullable String trackingCode) {}
+    record Shipment(String carrier, @Nullable String trackingCode, List<Packed> lines) {}
 
-    record Cancellation(String reason) {}
+    /** @param packedGrams of goods sold by weight, what all these pieces weigh together */
+    record Packed(int position, int quantity, @Nullable Integer packedGrams) {}
+
+    record Cancellation(List<OrderApi.Pieces> lines, String reason) {}
 }

@@ -30,6 +30,12 @@ public record ListingView(
                 .or(() -> listing.variants().stream().findFirst());
     }
 
+    public List<CatalogApi.Variant> soldOut() {
+        return listing.variants().stream()
+                .filter(variant -> variant.available() <= 0)
+                .toList();
+    }
+
     public boolean inStock() {
         return listing.variants().stream().anyMatch(variant -> variant.available() > 0);
     }

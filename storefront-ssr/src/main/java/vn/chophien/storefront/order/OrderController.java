@@ -1,6 +1,7 @@
 package vn.chophien.storefront.order;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.api.ReturnApi;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.PiecesInput;
 import vn.chophien.storefront.page.StorefrontProperties;
 
 /** Order pages: one order, the buyer's list, the look-up. */
@@ -25,10 +28,12 @@ import vn.chophien.storefront.page.StorefrontProperties;
 class OrderController {
 
     private final OrderApi orders;
+    private final ReturnApi returns;
     private final URI publicUrl;
 
-    OrderController(OrderApi orders, StorefrontProperties properties) {
+    OrderController(OrderApi orders, ReturnApi returns, StorefrontProperties properties) {
         this.orders = orders;
+        this.returns = returns;
         this.publicUrl = properties.publicUrl();
     }
 
@@ -37,8 +42,7 @@ class OrderController {
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String token,
             @RequestParam(defaultValue = "false") boolean paid) {
-        return orders.order(number, token)
-                .map(order -> page(new OrderView(order, Optional.ofNullable(token), paid, Optional.empty())));
+        return view(number, token, paid, Optional.empty()).map(OrderController::page);
     }
 
     @GetMapping("/orders")
@@ -69,6 +73,53 @@ class OrderController {
                     .<Answer>thenReturn(Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
                     .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
         });
+    }
+
+    /** The quantities are named {@code cancel.POSITION}. */
+    @PostMapping("/orders/{number}/parts/{part}/cancel-lines")
+    Mono<Answer> cancelLines(ServerWebExchange exchange, @PathVariable String number, @PathVariable String part) {
+        return exchange.getFormData().flatMap(form -> {
+            var token = form.getFirst("token");
+            var wish = new OrderApi.LineCancellation(PiecesInput.read(form, "cancel."));
+            return orders.cancelLines(number, part, token, text(form, "key"), wish)
+                    .<Answer>thenReturn(Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
+                    .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
+        });
+    }
+
+    /** The quantities are named {@code return.POSITION}. */
+    @PostMapping("/orders/{number}/parts/{part}/returns")
+    Mono<Answer> requestReturn(ServerWebExchange exchange, @PathVariable String number, @PathVariable String part) {
+        return exchange.getFormData().flatMap(form -> {
+            var token = form.getFirst("token");
+            var words = text(form, "text");
+            var wish = new ReturnApi.NewReturn(
+                    part, text(form, "reason"), words.isEmpty() ? null : words, PiecesInput.read(form, "return."));
+            return answered(number, token, returns.request(number, token, text(form, "key"), wish));
+        });
+    }
+
+    @PostMapping("/orders/{number}/returns/{id}/withdraw")
+    Mono<Answer> withdrawReturn(ServerWebExchange exchange, @PathVariable String number, @PathVariable String id) {
+        return exchange.getFormData().flatMap(form -> {
+            var token = form.getFirst("token");
+            return answered(number, token, returns.withdraw(number, id, token));
+        });
+    }
+
+    @PostMapping("/orders/{number}/returns/{id}/escalate")
+    Mono<Answer> escalateReturn(ServerWebExchange exchange, @PathVariable String number, @PathVariable String id) {
+        return exchange.getFormData().flatMap(form -> {
+            var token = form.getFirst("token");
+            return answered(
+                    number, token, returns.escalate(number, id, token, new ReturnApi.Appeal(text(form, "text"))));
+        });
+    }
+
+    private Mono<Answer> answered(String number, @Nullable String token, Mono<ReturnApi.Returns> change) {
+        return change.<Answer>thenReturn(
+                        Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
+                .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
     }
 
     @GetMapping("/order-lookup")
@@ -103,16 +154,21 @@ class OrderController {
         if (problem.status().is5xxServerError() && !problem.is("payment-unavailable")) {
             return Mono.error(problem);
         }
+        return view(number, token, false, problem.detail().or(problem::title))
+                .map(view -> Answer.page("order/order", view).invalid().cached(Answer.Caching.NEVER));
+    }
+
+    private Mono<OrderView> view(String number, @Nullable String token, boolean paid, Optional<String> refusal) {
         return orders.order(number, token)
-                .map(order -> Answer.page(
-                                "order/order",
-                                new OrderView(
-                                        order,
-                                        Optional.ofNullable(token),
-                                        false,
-                                        problem.detail().or(problem::title)))
-                        .invalid()
-                        .cached(Answer.Caching.NEVER));
+                .flatMap(order -> returnsOf(order, token)
+                        .map(found -> new OrderView(order, found, Optional.ofNullable(token), paid, refusal)));
+    }
+
+    /** Only goods that arrived can be on their way back. */
+    private Mono<List<ReturnApi.Return>> returnsOf(OrderApi.Order order, @Nullable String token) {
+        return order.sellerOrders().stream().anyMatch(part -> part.state().equals("DELIVERED"))
+                ? returns.ofOrder(order.number(), token).map(ReturnApi.Returns::items)
+                : Mono.just(List.of());
     }
 
     private static Answer page(OrderView view) {

@@ -2,7 +2,9 @@ package vn.chophien.storefront.order;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.api.ReturnApi;
 
 /**
  * What an order page shows.
@@ -10,13 +12,44 @@ import vn.chophien.storefront.api.OrderApi;
  * @param token the guest's key to the order, repeated in every form of the page
  * @param returned the buyer comes from the gateway's pay page
  */
-public record OrderView(OrderApi.Order order, Optional<String> token, boolean returned, Optional<String> refusal) {
+public record OrderView(
+        OrderApi.Order order,
+        List<ReturnApi.Return> returns,
+        Optional<String> token,
+        boolean returned,
+        Optional<String> refusal) {
 
     /** The states a parcel passes on its way, for the progress steps. */
     public static final List<String> STEPS = List.of("NEW", "CONFIRMED", "SHIPPED", "DELIVERED");
 
+    public static final List<String> RETURN_REASONS =
+            List.of("NOT_AS_DESCRIBED", "DAMAGED", "WRONG_GOODS", "EXPIRED", "NOT_WANTED");
+
     public boolean reached(OrderApi.SellerOrder part, String step) {
-        return STEPS.indexOf(part.state()) >= STEPS.indexOf(step);
+        return STEPS.indexOf(at(part)) >= STEPS.indexOf(step);
+    }
+
+    /** The step it is at; the first parcel of several counts as on its way. */
+    public String at(OrderApi.SellerOrder part) {
+        return part.state().equals("PARTLY_SHIPPED") ? "SHIPPED" : part.state();
+    }
+
+    public OrderApi.OrderLine line(OrderApi.SellerOrder part, int position) {
+        return part.lines().stream()
+                .filter(line -> line.position() == position)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<ReturnApi.Return> returns(OrderApi.SellerOrder part) {
+        return returns.stream()
+                .filter(request -> request.sellerOrder().equals(part.number()))
+                .toList();
+    }
+
+    /** Names the next attempt, so that a form that is sent twice takes effect once. */
+    public String key() {
+        return UUID.randomUUID().toString();
     }
 
     public String query() {

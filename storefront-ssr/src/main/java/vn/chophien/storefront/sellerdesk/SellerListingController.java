@@ -70,7 +70,8 @@ class SellerListingController {
             if (!errors.isEmpty()) {
                 return refused(id, errors, typed);
             }
-            var change = new SellerApi.VariantChange(price.getAsLong(), (int) onHand.getAsLong());
+            var change = new SellerApi.VariantChange(
+                    price.getAsLong(), (int) onHand.getAsLong(), input.containsKey("sold_by_weight"));
             return saved(
                     id,
                     seller.changeVariant(id, variantId, input.getOrDefault("version", ""), change),

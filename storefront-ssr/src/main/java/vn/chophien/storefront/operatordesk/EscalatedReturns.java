@@ -1,0 +1,24 @@
+package vn.chophien.storefront.operatordesk;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import vn.chophien.storefront.api.ReturnApi;
+
+/** Buyers who wait for the operator's word on a return; a page of them is counted. */
+@Component
+class EscalatedReturns implements NeedsAttention {
+
+    private final ReturnApi returns;
+
+    EscalatedReturns(ReturnApi returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public Flux<Item> look() {
+        return returns.forOperator("ESCALATED", null)
+                .filter(found -> !found.items().isEmpty())
+                .map(found -> new Item("returns", found.items().size(), "/operator-desk/returns"))
+                .flux();
+    }
+}

@@ -1,0 +1,300 @@
+package vn.chophien.storefront;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** Orders of which some goods are cancelled, sent apart, weighed or returned, on the pages of buyer, shop and operator. */
+@StorefrontTest
+class OrderPagesTests {
+
+    private static final String COOKIE = "phien";
+    private static final String NUMBER = "DH2611220001";
+    private static final String PART = NUMBER + "-1";
+    private static final String RETURN = "0199aaaa-0000-7000-8000-000000000001";
+    private static final String VARIANT = "0199bbbb-0000-7000-8000-000000000001";
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
+
+    private static final String LINES = """
+            [{"position":1,"sku":"SR-1","name":"Sầu riêng Ri6","label":"Quả","unit_price":150000,"quantity":3,
+              "line_total":450000,"cancelled":1,"shipped":1,"open":1,"sold_by_weight":true,"weight_grams":3000,"due":277750}]
+            """;
+    private static final String DETAILS = """
+            "shipping":{"code":"standard","name":"Tiêu chuẩn","fee":18000,"days_min":1,"days_max":2},
+            "shipments":[{"number":1,"carrier":"Viettel Post","tracking_code":"VTP1","shipped_at":"2026-11-22T02:00:00Z",
+                          "lines":[{"position":1,"quantity":1,"packed_grams":2555,"goods":127750}],"collect":145750}],
+            "reductions":[{"cause":"CANCELLED","goods":150000,"shipping":0,"amount":150000,"repayment":0,
+                           "reason":"Dập một quả","at":"2026-11-22T01:00:00Z","lines":[]},
+                          {"cause":"SHORT_WEIGHT","goods":22250,"shipping":0,"amount":22250,"repayment":22250,
+                           "at":"2026-11-22T02:00:00Z","lines":[]}],
+            "goods_total":450000,"total":468000,"due":295750,"repaid":22250
+            """;
+    private static final String REQUEST = """
+            {"id":"%s","seller_order":"%s","order_number":"%s","shop":"HTX Đồi Gió","shop_slug":"doi-gio-cu-mgar",
+             "state":"%s","reason":"DAMAGED","text":"Bị dập","currency":"VND",
+             "lines":[{"position":1,"name":"Sầu riêng Ri6","label":"Quả","quantity":1}],"worth":127750,
+             "goods_expected":false,"answer_due":"2026-11-25T02:00:00Z","requested_at":"2026-11-22T03:00:00Z",
+             "events":[{"state":"REQUESTED","actor":"BUYER","at":"2026-11-22T03:00:00Z"}],"actions":[%s]}
+            """;
+
+    private final MarketStub market = MarketStub.shared();
+    private final WebTestClient browser;
+
+    OrderPagesTests(@LocalServerPort int port) {
+        browser =
+                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    @BeforeEach
+    void openTheMarket() {
+        market.isOpen();
+    }
+
+    @Test
+    void showsTheBuyerParcelsWeightsAndWhatIsOwedLess() {
+        answers("/orders/" + NUMBER, buyersOrder("PARTLY_SHIPPED", true));
+        var page = page("/orders/" + NUMBER + "?token=t", null, 200);
+        assertThat(page)
+                .contains("VTP1")
+                .contains("cân thực 2.555 g")
+                .contains("Dập một quả")
+                .contains("Cân thực nhẹ hơn")
+                .contains("295.750")
+                .contains("22.250")
+                .contains("name=\"cancel.1\"")
+                .doesNotContain("Yêu cầu trả hàng");
+        assertThat(page("/en/orders/" + NUMBER + "?token=t", null, 200)).contains("Weighed less than ordered");
+    }
+
+    @Test
+    void letsTheBuyerCancelSomePieces() {
+        answers("/orders/" + NUMBER, buyersOrder("NEW", true));
+        var api = "/orders/" + NUMBER + "/seller-orders/" + PART + "/line-cancellations";
+        accepts(api, buyersOrder("NEW", true));
+        send(
+                null,
+                "/orders/" + NUMBER + "/parts/" + PART + "/cancel-lines",
+                303,
+                Map.of("key", "k1", "token", "t", "cancel.1", "1"));
+        market.server()
+                .verify(postRequestedFor(urlPathEqualTo("/api/v1" + api))
+                        .withHeader("Idempotency-Key", matching("k1"))
+                        .withRequestBody(equalToJson("{\"lines\":[{\"position\":1,\"quantity\":1}]}")));
+    }
+
+    @Test
+    void letsTheBuyerReturnWhatHasArrived() {
+        answers("/orders/" + NUMBER, buyersOrder("DELIVERED", false));
+        answers("/orders/" + NUMBER + "/returns", returns("REFUSED", "\"escalate\""));
+        assertThat(page("/orders/" + NUMBER + "?token=t", null, 200))
+                .contains("Yêu cầu trả hàng")
+                .contains("Nhờ ban quản trị")
+                .contains("name=\"return.1\"");
+        accepts("/orders/" + NUMBER + "/returns", returns("REQUESTED", ""));
+        send(
+                null,
+                "/orders/" + NUMBER + "/parts/" + PART + "/returns",
+                303,
+                Map.of("key", "k2", "token", "t", "return.1", "1", "reason", "DAMAGED", "text", "Bị dập"));
+        market.server()
+                .verify(postRequestedFor(urlPathEqualTo("/api/v1/orders/" + NUMBER + "/returns"))
+                        .withRequestBody(equalToJson("""
+                                {"seller_order":"%s","reason":"DAMAGED","text":"Bị dập",
+                                 "lines":[{"position":1,"quantity":1}]}
+                                """.formatted(PART))));
+    }
+
+    @Test
+    void letsTheShopShipAndWeighALine() {
+        answers("/seller/orders/" + PART, shopsOrder());
+        var seller = signIn("seller");
+        var page = page("/seller-desk/orders/" + PART, seller, 200);
+        assertThat(page)
+                .contains("name=\"ship.1\"")
+                .contains("name=\"weigh.1\"")
+                .contains("name=\"cancel.1\"")
+                .contains("/parcels/1/deliver")
+                .contains("145.750");
+        var api = "/seller/orders/" + PART + "/shipments";
+        accepts(api, shopsOrder());
+        send(
+                seller,
+                "/seller-desk/orders/" + PART + "/ship",
+                303,
+                Map.of("key", "k3", "carrier", "GHN", "tracking_code", "", "ship.1", "1", "weigh.1", "2900"));
+        market.server()
+                .verify(postRequestedFor(urlPathEqualTo("/api/v1" + api))
+                        .withRequestBody(equalToJson("""
+                        {"carrier":"GHN","lines":[{"position":1,"quantity":1,"packed_grams":2900}]}
+                        """, true, true)));
+        assertThat(send(seller, "/seller-desk/orders/" + PART + "/ship", 422, Map.of("carrier", "GHN", "ship.1", "0")))
+                .contains("Hãy ghi số lượng của ít nhất một sản phẩm");
+    }
+
+    @Test
+    void saysBesideTheLineWhatTheMarketRefuses() {
+        answers("/seller/orders/" + PART, shopsOrder());
+        var api = "/api/v1/seller/orders/" + PART + "/shipments";
+        market.server()
+                .stubFor(post(urlPathEqualTo(api))
+                        .willReturn(
+                                MarketStub.problem(422, "order-lines-not-open").withBody("""
+                        {"type":"/problems/order-lines-not-open","status":422,
+                         "errors":[{"field":"lines.1","code":"weight-missing","message":"Nhập khối lượng"}]}
+                        """)));
+        var page = send(
+                signIn("seller"),
+                "/seller-desk/orders/" + PART + "/ship",
+                422,
+                Map.of("key", "k4", "carrier", "GHN", "ship.1", "1"));
+        assertThat(page).contains("href=\"#field-ship.1\"").contains("Nhập khối lượng");
+    }
+
+    @Test
+    void letsTheShopAnswerAReturn() {
+        answers("/seller/returns", returns("REQUESTED", "\"accept\",\"refuse\""));
+        answers("/seller/returns/" + RETURN, request("REQUESTED", "\"accept\",\"refuse\""));
+        var seller = signIn("seller");
+        assertThat(page("/seller-desk/returns", seller, 200)).contains(RETURN).contains("Hư hỏng");
+        assertThat(page("/seller-desk/returns/" + RETURN, seller, 200))
+                .contains("127.750")
+                .contains("name=\"refund\"")
+                .contains("Bị dập");
+        accepts("/seller/returns/" + RETURN + "/accept", request("ACCEPTED", ""));
+        send(
+                seller,
+                "/seller-desk/returns/" + RETURN + "/accept",
+                303,
+                Map.of("refund", "100.000", "goods_expected", "true", "note", ""));
+        market.server()
+                .verify(postRequestedFor(urlPathEqualTo("/api/v1/seller/returns/" + RETURN + "/accept"))
+                        .withRequestBody(equalToJson("{\"refund\":100000,\"goods_expected\":true}", true, true)));
+        assertThat(send(seller, "/seller-desk/returns/" + RETURN + "/refuse", 422, Map.of("reason", " ")))
+                .contains("Hãy ghi lý do");
+    }
+
+    @Test
+    void showsTheOperatorWhatIsDisputed() {
+        answers("/operator/returns", returns("ESCALATED", "\"accept\",\"refuse\""));
+        answers("/operator/returns/" + RETURN, request("ESCALATED", "\"accept\",\"refuse\""));
+        var operator = signIn("operator");
+        assertThat(page("/operator-desk", operator, 200)).contains("1 yêu cầu trả hàng tranh chấp");
+        assertThat(page("/operator-desk/returns", operator, 200)).contains(RETURN);
+        accepts("/operator/returns/" + RETURN + "/dismiss", request("DISMISSED", ""));
+        send(operator, "/operator-desk/returns/" + RETURN + "/refuse", 303, Map.of("reason", "Không có bằng chứng"));
+        page("/operator-desk/returns", signIn("seller"), 403);
+    }
+
+    @Test
+    void listsWhatRunsLowAndHowItCameAbout() {
+        answers("/seller/stock/low", """
+                {"items":[{"variant_id":"%s","listing_id":"%s","sku":"SR-1","name":"Sầu riêng Ri6","label":"Quả",
+                           "on_hand":4,"reserved":3,"available":1,"low_at":5}]}
+                """.formatted(VARIANT, VARIANT));
+        answers("/seller/stock/" + VARIANT + "/changes", """
+                {"items":[{"reason":"TAKEN","on_hand_delta":-2,"reserved_delta":-2,"on_hand":4,"reserved":3,
+                           "at":"2026-11-22T02:00:00Z"}]}
+                """);
+        var seller = signIn("seller");
+        assertThat(page("/seller-desk/stock", seller, 200)).contains("Còn 1").contains("name=\"low_at\"");
+        assertThat(page("/seller-desk/stock/" + VARIANT, seller, 200))
+                .contains("Xuất giao")
+                .contains("4 (-2)");
+    }
+
+    private void answers(String path, String body) {
+        market.server().stubFor(get(urlPathEqualTo("/api/v1" + path)).willReturn(MarketStub.json(body)));
+    }
+
+    private void accepts(String path, String body) {
+        market.server().stubFor(post(urlPathEqualTo("/api/v1" + path)).willReturn(MarketStub.json(body)));
+    }
+
+    private static String buyersOrder(String state, boolean linesCancellable) {
+        return """
+                {"number":"%s","state":"%s","placed_at":"2026-11-22T00:00:00Z","currency":"VND","goods_total":450000,
+                 "shipping_total":18000,"total":468000,"payment":{"method":"COD","state":"DUE_ON_DELIVERY"},
+                 "contact":{"name":"Thử","phone":"0912345678"},"address":{"street":"Thôn 3"},"cancellable":false,
+                 "seller_orders":[{"number":"%s","state":"%s","shop":{"slug":"doi-gio-cu-mgar","name":"HTX Đồi Gió"},
+                   "lines":%s,%s,"lines_cancellable":%s,"events":[]}]}
+                """.formatted(NUMBER, state, PART, state, LINES, DETAILS, linesCancellable);
+    }
+
+    private static String shopsOrder() {
+        return """
+                {"number":"%s","order_number":"%s","state":"PARTLY_SHIPPED","placed_at":"2026-11-22T00:00:00Z",
+                 "currency":"VND","contact":{"name":"Thử","phone":"0912345678"},"address":{"street":"Thôn 3"},
+                 "payment_method":"COD","payment_state":"DUE_ON_DELIVERY","lines":%s,%s,"events":[],
+                 "actions":["ship","deliver","cancel"]}
+                """.formatted(PART, NUMBER, LINES, DETAILS);
+    }
+
+    private static String request(String state, String actions) {
+        return REQUEST.formatted(RETURN, PART, NUMBER, state, actions);
+    }
+
+    private static String returns(String state, String actions) {
+        return "{\"items\":[" + request(state, actions) + "]}";
+    }
+
+    private String page(String path, @Nullable String session, int status) {
+        var request = browser.get().uri(path);
+        var answer = (session == null ? request : request.cookie(COOKIE, session))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        assertThat(answer.getStatus().value()).as(path).isEqualTo(status);
+        var page = Objects.requireNonNull(answer.getResponseBody());
+        Html.assertWellFormed(page);
+        return page;
+    }
+
+    private String send(@Nullable String session, String path, int status, Map<String, String> fields) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        fields.forEach(form::add);
+        var request = browser.post().uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        if (session != null) {
+            request = request.cookie(COOKIE, session);
+            form.add("_token", token(session));
+        }
+        var answer = request.bodyValue(form).exchange().expectBody(String.class).returnResult();
+        assertThat(answer.getStatus().value()).as(path).isEqualTo(status);
+        return Objects.requireNonNullElse(answer.getResponseBody(), "");
+    }
+
+    private String token(String session) {
+        var found = FORM_TOKEN.matcher(page("/account", session, 200));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private String signIn(String who) {
+        var answer = browser.post()
+                .uri("/sign-in")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("email=%1$s@example.vn&password=demo-%1$s".formatted(who))
+                .exchange()
+                .expectStatus()
+                .isSeeOther()
+                .expectBody()
+                .returnResult();
+        return Objects.requireNonNull(answer.getResponseCookies().getFirst(COOKIE))
+                .getValue();
+    }
+}
