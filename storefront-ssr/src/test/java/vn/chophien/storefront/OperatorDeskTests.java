@@ -1,5 +1,7 @@
 package vn.chophien.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
@@ -13,6 +15,16 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class OperatorDeskTests {
 
     private static final String COOKIE = "phien";
+
+    private static final String OUTSTANDING = """
+            {"items":[{"carrier":"GHN","number":"DH2611220001-1","amount":214000,"since":"2026-11-22T02:00:00Z"}]}
+            """;
+    private static final String SALE = """
+            {"number":"DH2611220001-1","currency":"VND","goods":196000,"shipping":18000,"commission":-9800,"vat":0,"pit":0,
+             "gateway_fee":0,"goods_back":0,"shipping_back":0,"commission_back":0,"vat_back":0,"pit_back":0,"set_off":0,
+             "net":204200,"awaited":0,"at_carrier":0,"refunding":0,"delivered":true,
+             "steps":[{"kind":"DELIVERED","at":"2026-11-22T02:00:00Z","amount":204200,"memo":{}}]}
+            """;
 
     private final MarketStub market = MarketStub.shared();
     private final WebTestClient browser;
@@ -30,11 +42,96 @@ class OperatorDeskTests {
     @Test
     void opensToOperatorsOnly() {
         assertThat(page("/operator-desk", "operator", 200))
+                .contains("Chưa xem được hết các việc đang chờ")
                 .contains("href=\"/operator-desk\"")
                 .contains("<h1>Việc đang chờ</h1>");
         assertThat(page("/en/operator-desk", "operator", 200)).contains("<h1>Waiting for you</h1>");
         assertThat(page("/operator-desk", "seller", 403)).doesNotContain("Việc đang chờ");
         browser.get().uri("/operator-desk").exchange().expectStatus().isSeeOther();
+    }
+
+    @Test
+    void leadsFromWorkToTheBooks() {
+        answers("/operator/proofs", """
+                {"items":[{"day":"2026-11-22","checked_at":"2026-11-22T02:00:00Z","agrees":false,"currency":"VND",
+                  "channels":[{"channel":"CARD","captured":696001,"refunded":0,"booked":696000,"difference":1}],
+                  "balances":[{"kind":"GATEWAY","nature":"ASSET","amount":696000}],
+                  "differences":[{"fact":"captured:1","reference":"DH2611220001","expected":696001,"booked":696000}]}]}
+                """);
+        answers("/operator/cod-remittances/outstanding", OUTSTANDING);
+        assertThat(page("/operator-desk", "operator", 200))
+                .contains("href=\"/operator-desk/proof\">Sổ cái lệch với thanh toán: 1 chỗ")
+                .contains("href=\"/operator-desk/cod\">Đơn vị vận chuyển đang giữ tiền của 1 đơn");
+        assertThat(page("/en/operator-desk/proof", "operator", 200))
+                .contains("The books differ from the payments")
+                .contains("₫696,001")
+                .contains("href=\"/en/operator-desk/ledger?number=DH2611220001\"");
+        answers("/operator/ledger/orders/DH2611220001", """
+                {"number":"DH2611220001","currency":"VND","sellers":{"7":"HTX Đồi Gió"},"transactions":[
+                  {"key":"delivered:1","kind":"DELIVERED","at":"2026-11-22T02:00:00Z","reference":"DH2611220001-1","entries":[
+                    {"account":"PREPAYMENT","purpose":"GOODS","debit":196000,"credit":0},
+                    {"account":"SELLER","owner":"7","purpose":"GOODS","debit":0,"credit":196000}]}]}
+                """);
+        assertThat(page("/operator-desk/ledger?number=dh2611220001", "operator", 200))
+                .contains("Phải trả gian hàng: HTX Đồi Gió")
+                .contains("196.000");
+        assertThat(page("/operator-desk/ledger?number=DH9", "operator", 422)).contains("Không có đơn mang mã này");
+    }
+
+    @Test
+    void showsTermsWithTheirSource() {
+        answers("/terms", """
+                {"items":[{"kind":"COMMISSION","ocop_stars":4,"basis_points":300,"amount":0,"reference":"Biểu phí 2026",
+                           "valid_from":"2026-01-01","state":"CURRENT"},
+                          {"kind":"VAT_RATE","subject":"DIRECT/RAW","basis_points":0,"choice":"NOT_SUBJECT",
+                           "reference":"Luật 48","valid_from":"2026-01-01","state":"PAST"},
+                          {"kind":"RETURN_WINDOW_DAYS","amount":7,"reference":"Chính sách","valid_from":"2026-01-01",
+                           "state":"FUTURE"}]}
+                """);
+        assertThat(page("/operator-desk/terms", "operator", 200))
+                .contains("3%")
+                .contains("Từ 4 sao")
+                .contains("Không chịu thuế")
+                .contains("7 ngày");
+        assertThat(page("/en/operator-desk/terms", "operator", 200)).contains("The market’s fee on goods");
+    }
+
+    @Test
+    void showsWhatCarriersHold() {
+        answers("/operator/cod-remittances/outstanding", OUTSTANDING);
+        answers("/operator/cod-remittances", """
+                {"items":[{"carrier":"GHN","reference":"FT1","received_on":"2026-11-21","amount":98000,
+                           "rows":[{"number":"DH2611210001-1","amount":98000}]}]}
+                """);
+        assertThat(page("/operator-desk/cod", "operator", 200))
+                .contains("GHN đang giữ")
+                .contains("214.000")
+                .contains("name=\"key\"");
+        assertThat(page("/en/operator-desk/cod", "operator", 200)).contains("1 order");
+    }
+
+    @Test
+    void showsAShopWhatItHasAndWhy() {
+        answers("/seller/money", """
+                {"currency":"VND","total":204200,"pending":204200,"available":0,"holds":[{"number":"DH2611220001-1",
+                  "amount":204200,"reasons":["RETURN_WINDOW","CARRIER"],"release_at":"2026-11-29T02:00:00Z"}]}
+                """);
+        answers("/seller/money/orders", "{\"items\":[" + SALE + "]}");
+        answers("/seller/money/orders/DH2611220001-1", SALE);
+        assertThat(page("/seller-desk/money", "seller", 200))
+                .contains("<h1>Tiền của tôi</h1>")
+                .contains("Trong thời hạn đổi trả")
+                .contains("Đơn vị vận chuyển chưa nộp tiền thu hộ")
+                .contains("29/11/2026");
+        assertThat(page("/en/seller-desk/money/DH2611220001-1", "seller", 200))
+                .contains("The market’s fee")
+                .contains("-₫9,800")
+                .contains("₫204,200");
+        page("/seller-desk/money", "operator", 403);
+    }
+
+    private void answers(String path, String json) {
+        market.server().stubFor(get(urlPathEqualTo("/api/v1" + path)).willReturn(MarketStub.json(json)));
     }
 
     private String page(String path, String who, int status) {

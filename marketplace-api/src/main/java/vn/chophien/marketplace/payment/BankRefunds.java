@@ -27,6 +27,7 @@ public interface BankRefunds {
     record Due(
             UUID id,
             PayableId payable,
+            RefundKey key,
             String reference,
             Money amount,
             String state,

@@ -5,12 +5,24 @@
  * the payments ({@code settlement.proof}); and what the tax office and the sellers' invoices need ({@code settlement.report}).
  *
  * <p>Owns the tables {@code ledger_account}, {@code ledger_transaction}, {@code ledger_entry}, {@code settlement_term},
- * {@code cod_remittance}, {@code seller_order_hold} and {@code ledger_proof}. The ledger changes in the transaction of the fact it records.
+ * {@code cod_remittance}, {@code cod_remittance_line}, {@code seller_order_hold} and {@code ledger_proof}. The ledger changes in the transaction of the fact it records.
  * The proof reads the tables of orders and payments on purpose, so that it trusts none of the code it checks.
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"id", "money", "sql", "web", "i18n", "security", "seller", "order", "payment"})
+        allowedDependencies = {
+            "id",
+            "money",
+            "sql",
+            "web",
+            "i18n",
+            "security",
+            "seller",
+            "catalog",
+            "order",
+            "payment",
+            "fulfillment"
+        })
 package vn.chophien.marketplace.settlement;
 
 import org.jspecify.annotations.NullMarked;

@@ -194,6 +194,7 @@ public class BankRefunding implements BankRefunds {
                 .map(refund -> new Due(
                         refund.id(),
                         Objects.requireNonNull(refund.payable()),
+                        refund.key(),
                         refund.reference(),
                         refund.amount(),
                         refund.state().name(),

@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.settlement.ledger;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import vn.chophien.marketplace.money.Money;
 
@@ -35,24 +34,16 @@ public record PartBook(List<Sum> sums) {
         return stated(kind, sum -> sum.purpose() == purpose);
     }
 
+    /** What transactions of one kind booked on accounts of a kind. */
+    public Money of(TransactionKind transaction, AccountKind kind) {
+        return stated(kind, sum -> sum.transaction() == transaction);
+    }
+
     /** Whether the sale was booked and not taken back. */
     public boolean isDelivered() {
         return of(AccountKind.SELLER, Purpose.GOODS)
                 .plus(of(AccountKind.SELLER, Purpose.SHIPPING))
                 .isPositive();
-    }
-
-    /** Whether the buyer's money went straight to the seller. */
-    public boolean isHeldBySeller() {
-        return sums.stream().anyMatch(sum -> sum.account().kind() == AccountKind.SELLER_CASH);
-    }
-
-    /** The carrier that collected the cash. */
-    public Optional<LedgerAccount> carrier() {
-        return sums.stream()
-                .map(Sum::account)
-                .filter(account -> account.kind() == AccountKind.CARRIER)
-                .findFirst();
     }
 
     private Money stated(AccountKind kind, Predicate<Sum> which) {

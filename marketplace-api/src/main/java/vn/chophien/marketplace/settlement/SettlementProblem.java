@@ -1,0 +1,47 @@
+package vn.chophien.marketplace.settlement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.ProblemException;
+import vn.chophien.marketplace.web.ProblemType;
+
+/** What settlement refuses. */
+public final class SettlementProblem extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final ProblemType TERM_EXISTS = new ProblemType("term-exists", HttpStatus.CONFLICT);
+    private static final ProblemType TERM_TOO_SOON = new ProblemType("term-too-soon", HttpStatus.UNPROCESSABLE_CONTENT);
+    private static final ProblemType UNREADABLE_REMITTANCE =
+            new ProblemType("unreadable-remittance", HttpStatus.UNPROCESSABLE_CONTENT);
+    private static final ProblemType REMITTANCE_KEY_REUSED =
+            new ProblemType("remittance-key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
+
+    private SettlementProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
+        super(type, arguments, errors);
+    }
+
+    public static SettlementProblem termExists(LocalDate from) {
+        return new SettlementProblem(
+                TERM_EXISTS, Map.of("from", from.toString()), List.of(new FieldProblem("valid_from", "term-exists")));
+    }
+
+    /** @param earliest the first day it may hold */
+    public static SettlementProblem termTooSoon(LocalDate earliest) {
+        return new SettlementProblem(
+                TERM_TOO_SOON,
+                Map.of("earliest", earliest.toString()),
+                List.of(new FieldProblem("valid_from", "term-too-soon", Map.of("earliest", earliest.toString()))));
+    }
+
+    public static SettlementProblem unreadableRemittance(List<FieldProblem> rows) {
+        return new SettlementProblem(UNREADABLE_REMITTANCE, Map.of("count", rows.size()), rows);
+    }
+
+    public static SettlementProblem remittanceKeyReused() {
+        return new SettlementProblem(REMITTANCE_KEY_REUSED, Map.of(), List.of());
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chophien.marketplace.settlement.posting;
+
+import java.time.Instant;
+import java.util.Map;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.PayableId;
+import vn.chophien.marketplace.payment.PaymentId;
+import vn.chophien.marketplace.payment.RefundKey;
+import vn.chophien.marketplace.settlement.ledger.AccountKind;
+import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
+import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
+import vn.chophien.marketplace.settlement.ledger.PartBook;
+import vn.chophien.marketplace.settlement.ledger.Purpose;
+import vn.chophien.marketplace.settlement.ledger.TransactionKind;
+import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
+
+/** What money that arrived or left means in the books. Pure. */
+final class MoneyPosting {
+
+    private static final LedgerAccount UNALLOCATED = LedgerAccount.of(AccountKind.UNALLOCATED);
+    private static final LedgerAccount REFUND_PAYABLE = LedgerAccount.of(AccountKind.REFUND_PAYABLE);
+
+    private MoneyPosting() {}
+
+    static String capturedKey(PaymentId payment) {
+        return "captured:" + payment;
+    }
+
+    static String refundedKey(PayableId payable, RefundKey key) {
+        return "refunded:" + payable + ":" + key;
+    }
+
+    /** Money came; what it pays for is said by the facts of the order. */
+    static LedgerTransaction captured(
+            PaymentId payment, Money amount, LedgerAccount place, TransactionSubject subject, Instant at) {
+        return LedgerTransaction.of(capturedKey(payment), TransactionKind.CAPTURED, subject, at)
+                .move(place, UNALLOCATED, Purpose.RECEIPT, amount)
+                .memo(Map.of("payment", payment.toString()))
+                .build();
+    }
+
+    /** Money that no seller order wanted went back. */
+    static LedgerTransaction returned(
+            PayableId payable,
+            RefundKey key,
+            Money amount,
+            LedgerAccount place,
+            TransactionSubject subject,
+            Instant at) {
+        return LedgerTransaction.of(refundedKey(payable, key), TransactionKind.REFUNDED, subject, at)
+                .move(UNALLOCATED, place, Purpose.REPAYMENT, amount)
+                .build();
+    }
+
+    /** What was owed to a buyer left. What a seller pays beyond the buyer's money it still holds is its own, set off at delivery. */
+    static LedgerTransaction refunded(
+            PayableId payable,
+            RefundKey key,
+            Money amount,
+            LedgerAccount place,
+            TransactionSubject subject,
+            PartBook book,
+            Instant at) {
+        var draft = LedgerTransaction.of(refundedKey(payable, key), TransactionKind.REFUNDED, subject, at)
+                .move(REFUND_PAYABLE, place, Purpose.REPAYMENT, amount);
+        if (place.kind() == AccountKind.SELLER_CASH) {
+            var own = amount.minus(book.balance(AccountKind.SELLER_CASH));
+            if (own.isPositive()) {
+                draft.move(place, new LedgerAccount(AccountKind.SELLER, place.owner()), Purpose.SET_OFF, own);
+            }
+        }
+        return draft.build();
+    }
+}

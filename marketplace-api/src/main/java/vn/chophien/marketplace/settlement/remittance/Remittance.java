@@ -1,0 +1,53 @@
+package vn.chophien.marketplace.settlement.remittance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.chophien.marketplace.web.FieldProblem;
+
+/** What a carrier handed over in one transfer, and for which seller orders. */
+record Remittance(
+        UUID id, String carrier, String reference, LocalDate receivedOn, long amount, List<RemittanceRow> rows) {
+
+    Remittance {
+        rows = List.copyOf(rows);
+    }
+
+    /** Whatever keeps this from being recorded: all of it at once, by row. Nothing is guessed. */
+    List<FieldProblem> errors(Map<String, Outstanding> outstanding, Map<String, Boolean> exists) {
+        var errors = new ArrayList<FieldProblem>();
+        var seen = new HashSet<String>();
+        for (var row : rows) {
+            var due = outstanding.get(row.number());
+            if (!seen.add(row.number())) {
+                errors.add(error("remittance-twice", row, Map.of()));
+            } else if (due == null) {
+                errors.add(
+                        exists.getOrDefault(row.number(), false)
+                                ? error("remittance-nothing-due", row, Map.of("carrier", carrier))
+                                : error("remittance-unknown-order", row, Map.of()));
+            } else if (due.amount() != row.amount()) {
+                errors.add(error(
+                        "remittance-amount-differs", row, Map.of("expected", due.amount(), "amount", row.amount())));
+            }
+        }
+        var sum = rows.stream().mapToLong(RemittanceRow::amount).sum();
+        if (rows.isEmpty()) {
+            errors.add(new FieldProblem("rows", "remittance-empty"));
+        } else if (sum != amount) {
+            errors.add(new FieldProblem("amount", "remittance-sum-differs", Map.of("sum", sum)));
+        }
+        return errors;
+    }
+
+    private static FieldProblem error(String code, RemittanceRow row, Map<String, Object> more) {
+        var arguments = new HashMap<String, Object>(more);
+        arguments.put("row", row.row());
+        arguments.put("number", row.number());
+        return new FieldProblem("rows", code, arguments);
+    }
+}

@@ -1,0 +1,95 @@
+package vn.chophien.marketplace.settlement.remittance;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.settlement.SettlementProblem;
+import vn.chophien.marketplace.settlement.ledger.AccountKind;
+import vn.chophien.marketplace.settlement.ledger.Ledger;
+import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
+import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
+import vn.chophien.marketplace.settlement.ledger.Purpose;
+import vn.chophien.marketplace.settlement.ledger.TransactionKind;
+
+/** Records that a carrier handed cash over, whole or not at all; the same key again answers with the first. */
+@Component
+class RemittanceRecording {
+
+    private final RemittanceRepository remittances;
+    private final Ledger ledger;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
+
+    RemittanceRecording(
+            RemittanceRepository remittances, Ledger ledger, TransactionalOperator transaction, InstantSource clock) {
+        this.remittances = remittances;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Mono<Remittance> record(Remittance remittance, String key, AccountId by) {
+        return remittances
+                .findByKey(key)
+                .flatMap(first -> isSame(first, remittance)
+                        ? Mono.just(first)
+                        : Mono.<Remittance>error(SettlementProblem::remittanceKeyReused))
+                .switchIfEmpty(Mono.defer(() -> recordNew(remittance, key, by)));
+    }
+
+    private static boolean isSame(Remittance first, Remittance again) {
+        return first.carrier().equals(again.carrier())
+                && first.reference().equals(again.reference())
+                && first.amount() == again.amount();
+    }
+
+    private Mono<Remittance> recordNew(Remittance remittance, String key, AccountId by) {
+        var numbers = remittance.rows().stream().map(RemittanceRow::number).toList();
+        return remittances
+                .outstanding(remittance.carrier())
+                .map(list -> list.stream().collect(Collectors.toMap(Outstanding::number, Function.identity())))
+                .zipWith(remittances.known(numbers))
+                .flatMap(found -> {
+                    var errors = remittance.errors(found.getT1(), found.getT2());
+                    return errors.isEmpty()
+                            ? write(remittance, found.getT1(), key, by)
+                            : Mono.error(SettlementProblem.unreadableRemittance(errors));
+                })
+                .as(transaction::transactional);
+    }
+
+    private Mono<Remittance> write(
+            Remittance remittance, Map<String, Outstanding> outstanding, String key, AccountId by) {
+        var now = clock.instant();
+        return remittances
+                .insert(remittance, key, by, now)
+                .filter(isNew -> isNew)
+                .switchIfEmpty(Mono.error(SettlementProblem::remittanceKeyReused))
+                .thenMany(Flux.fromIterable(remittance.rows()))
+                .map(row -> Objects.requireNonNull(outstanding.get(row.number())))
+                .concatMap(line -> remittances
+                        .insertLine(remittance.id(), line)
+                        .then(ledger.post(remitted(remittance, line, now))))
+                .then(Mono.just(remittance));
+    }
+
+    private static LedgerTransaction remitted(Remittance remittance, Outstanding line, Instant at) {
+        return LedgerTransaction.of("remitted:" + line.part(), TransactionKind.REMITTED, line.subject(), at)
+                .move(
+                        LedgerAccount.of(AccountKind.BANK),
+                        LedgerAccount.carrier(line.carrier()),
+                        Purpose.REMITTANCE,
+                        Money.vnd(line.amount()))
+                .memo(Map.of("carrier", line.carrier(), "reference", remittance.reference()))
+                .build();
+    }
+}

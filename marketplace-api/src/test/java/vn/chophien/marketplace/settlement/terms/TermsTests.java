@@ -1,0 +1,208 @@
+package vn.chophien.marketplace.settlement.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.chophien.marketplace.money.Money;
+
+class TermsTests {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final LocalDate BEGIN = LocalDate.of(2026, 1, 1);
+
+    private final List<Term> rows = new ArrayList<>();
+
+    @Test
+    void takesTheMostSpecificRule() {
+        commission(500, null, null, null);
+        commission(450, "HTX", null, null);
+        commission(400, null, null, 3);
+        commission(300, null, null, 4);
+        commission(800, null, "du-lich", null);
+        commission(700, null, "du-lich/tour", null);
+        assertThat(fee("SME", "thuc-pham/mat-ong", 0)).isEqualTo(5_000);
+        assertThat(fee("HTX", "thuc-pham/mat-ong", 0)).isEqualTo(4_500);
+        assertThat(fee("HTX", "thuc-pham/mat-ong", 3)).isEqualTo(4_000);
+        assertThat(fee("HTX", "thuc-pham/mat-ong", 5)).isEqualTo(3_000);
+        assertThat(fee("HTX", "du-lich", 5)).isEqualTo(8_000);
+        assertThat(fee("HTX", "du-lich/tour/ngay", 5)).isEqualTo(7_000);
+        assertThat(fee("SME", "du-lich-xa", 0)).isEqualTo(5_000);
+        assertThat(fee("SME", null, 0)).isEqualTo(5_000);
+    }
+
+    @Test
+    void keepsToMinimumAndCapButNeverTakesMoreThanTheGoods() {
+        row(TermKind.COMMISSION, null, null, 500, 2_000L, 10_000L, null, BEGIN);
+        assertThat(feeOf(10_000)).isEqualTo(2_000);
+        assertThat(feeOf(100_000)).isEqualTo(5_000);
+        assertThat(feeOf(1_000_000)).isEqualTo(10_000);
+        assertThat(feeOf(1_500)).isEqualTo(1_500);
+    }
+
+    @Test
+    void letsALaterRowReplaceAnEarlierOneFromItsDayOn() {
+        commission(500, null, null, null);
+        row(TermKind.COMMISSION, null, null, 600, null, null, null, DAY);
+        assertThat(terms().commission("HTX", line("RAW", 100_000), DAY.minusDays(1))
+                        .minor())
+                .isEqualTo(5_000);
+        assertThat(terms().commission("HTX", line("RAW", 100_000), DAY).minor()).isEqualTo(6_000);
+        assertThat(terms().isReplaced(rows.getFirst(), DAY)).isTrue();
+        assertThat(terms().isReplaced(rows.getFirst(), DAY.minusDays(1))).isFalse();
+    }
+
+    /** The worked example of the law: honey for 500,000 đồng leaves a household 492,500. */
+    @Test
+    void withholdsFromHouseholdsOnly() {
+        taxes();
+        var honey = List.of(line("RAW", 500_000));
+        var household = terms().charges("HO_KINH_DOANH", honey, false, DAY, DAY);
+        assertThat(household.vat().minor()).isEqualTo(5_000);
+        assertThat(household.pit().minor()).isEqualTo(2_500);
+        var cooperative = terms().charges("HTX", honey, false, DAY, DAY);
+        assertThat(cooperative.vat().minor()).isZero();
+        assertThat(cooperative.pit().minor()).isZero();
+    }
+
+    @Test
+    void takesTheHighestRateForTheUnknown() {
+        taxes();
+        assertThat(vat("FOREIGN", "RAW")).isEqualTo(5_000);
+        assertThat(vat(null, "RAW")).isEqualTo(5_000);
+        assertThat(vat("HO_KINH_DOANH", "NEW")).isEqualTo(5_000);
+        assertThat(vat("HTX", "NEW")).isZero();
+    }
+
+    @Test
+    void roundsEachLineHalfUp() {
+        taxes();
+        assertThat(Terms.share(Money.vnd(50), 100).minor()).isEqualTo(1);
+        assertThat(Terms.share(Money.vnd(49), 100).minor()).isZero();
+        var lines = List.of(line("RAW", 50), line("RAW", 50), line("RAW", 49));
+        assertThat(terms().charges("HO_KINH_DOANH", lines, false, DAY, DAY)
+                        .vat()
+                        .minor())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void leavesMoneyThatWentToTheSellerUntaxedUnlessTheTermsSayOtherwise() {
+        taxes();
+        var honey = List.of(line("RAW", 500_000));
+        assertThat(terms().charges("HO_KINH_DOANH", honey, true, DAY, DAY).vat().minor())
+                .isZero();
+        row(TermKind.WITHHOLD_ON_DIRECT_MONEY, null, null, null, 1L, null, null, BEGIN);
+        assertThat(terms().charges("HO_KINH_DOANH", honey, true, DAY, DAY).vat().minor())
+                .isEqualTo(5_000);
+    }
+
+    @Test
+    void knowsWhereACarrierBringsTheCash() {
+        row(TermKind.COD_REMITTANCE, null, null, null, null, null, "SELLER", BEGIN);
+        row(TermKind.COD_REMITTANCE, null, "GHN", null, null, null, "PLATFORM", BEGIN);
+        assertThat(terms().cashGoesTo(" ghn ", DAY)).isEqualTo(Bearer.PLATFORM);
+        assertThat(terms().cashGoesTo("Xe của HTX", DAY)).isEqualTo(Bearer.SELLER);
+    }
+
+    @Test
+    void publishesWhatCostsSellersLongEnoughBefore() {
+        row(TermKind.FEE_NOTICE_DAYS, null, null, null, 20L, null, null, BEGIN);
+        assertThat(TermAdding.earliest(terms(), TermKind.COMMISSION, DAY)).isEqualTo(DAY.plusDays(20));
+        assertThat(TermAdding.earliest(terms(), TermKind.WITHHELD_VAT, DAY)).isEqualTo(DAY.plusDays(1));
+        row(TermKind.TAX_RETURN_DUE_DAY, null, null, null, 20L, null, null, BEGIN);
+        assertThat(terms().taxReturnDue(LocalDate.of(2026, 12, 31))).isEqualTo(LocalDate.of(2027, 1, 20));
+    }
+
+    @Property(tries = 200)
+    void neverTakesMoreThanTheGoods(
+            @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long goods,
+            @ForAll @IntRange(min = 0, max = 10_000) int rate) {
+        var share = Terms.share(Money.vnd(goods), rate).minor();
+        assertThat(share).isBetween(0L, goods);
+        assertThat(share * 10_000 - goods * rate).isBetween(-5_000L, 5_000L);
+    }
+
+    private void taxes() {
+        row(TermKind.WITHHELD_VAT, "HO_KINH_DOANH", "GOODS", 100, null, null, null, BEGIN);
+        row(TermKind.WITHHELD_VAT, "HO_KINH_DOANH", "SERVICES", 500, null, null, null, BEGIN);
+        row(TermKind.WITHHELD_PIT, "HO_KINH_DOANH", "GOODS", 50, null, null, null, BEGIN);
+        row(TermKind.WITHHELD_PIT, "HO_KINH_DOANH", "SERVICES", 200, null, null, null, BEGIN);
+        row(TermKind.WITHHELD_VAT, "HTX", null, 0, null, null, null, BEGIN);
+        row(TermKind.WITHHELD_PIT, "HTX", null, 0, null, null, null, BEGIN);
+    }
+
+    private long vat(@Nullable String type, String vatClass) {
+        return terms().withheld(TermKind.WITHHELD_VAT, type, line(vatClass, 100_000), DAY)
+                .minor();
+    }
+
+    private long fee(@Nullable String type, @Nullable String category, int stars) {
+        return terms().commission(type, new SoldLine(category, stars, "RAW", Money.vnd(100_000)), DAY)
+                .minor();
+    }
+
+    private long feeOf(long goods) {
+        return terms().commission("HTX", line("RAW", goods), DAY).minor();
+    }
+
+    private static SoldLine line(String vatClass, long goods) {
+        return new SoldLine("thuc-pham/mat-ong", 0, vatClass, Money.vnd(goods));
+    }
+
+    private Terms terms() {
+        return new Terms(rows);
+    }
+
+    private void commission(int rate, @Nullable String type, @Nullable String category, @Nullable Integer stars) {
+        rows.add(new Term(
+                UUID.randomUUID(),
+                TermKind.COMMISSION,
+                type,
+                category,
+                stars,
+                null,
+                rate,
+                null,
+                null,
+                null,
+                "Thử",
+                BEGIN,
+                BEGIN,
+                null));
+    }
+
+    private void row(
+            TermKind kind,
+            @Nullable String type,
+            @Nullable String subject,
+            @Nullable Integer rate,
+            @Nullable Long amount,
+            @Nullable Long cap,
+            @Nullable String choice,
+            LocalDate from) {
+        rows.add(new Term(
+                UUID.randomUUID(),
+                kind,
+                type,
+                null,
+                null,
+                subject,
+                rate,
+                amount,
+                cap,
+                choice,
+                "Thử",
+                BEGIN,
+                from,
+                null));
+    }
+}

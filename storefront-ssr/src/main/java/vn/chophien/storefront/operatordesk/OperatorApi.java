@@ -1,0 +1,155 @@
+package vn.chophien.storefront.operatordesk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import reactor.core.publisher.Mono;
+import vn.chophien.storefront.api.Wire;
+
+/** The books, the terms and the carriers' cash; for operators. */
+@HttpExchange
+public interface OperatorApi {
+
+    @GetExchange("/operator/proofs")
+    Mono<Proofs> proofs(@RequestParam(required = false) @Nullable String cursor);
+
+    @GetExchange("/operator/proofs/{day}")
+    Mono<Proof> proof(@PathVariable String day);
+
+    @PostExchange("/operator/proofs")
+    Mono<Proof> prove();
+
+    @GetExchange("/operator/ledger/orders/{number}")
+    Mono<OrderBook> orderBook(@PathVariable String number);
+
+    @GetExchange("/terms")
+    Mono<Terms> terms();
+
+    @PostExchange("/operator/terms")
+    Mono<Term> addTerm(@RequestBody NewTerm term);
+
+    @GetExchange("/operator/cod-remittances")
+    Mono<Remittances> remittances(@RequestParam(required = false) @Nullable String cursor);
+
+    @GetExchange("/operator/cod-remittances/outstanding")
+    Mono<OutstandingList> outstanding();
+
+    @PostExchange("/operator/cod-remittances")
+    Mono<Remittance> record(@RequestHeader("Idempotency-Key") String key, @RequestBody NewRemittance remittance);
+
+    record Proofs(List<Proof> items, @Nullable String nextCursor) {
+        public Proofs {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    record Proof(
+            LocalDate day,
+            Instant checkedAt,
+            boolean agrees,
+            String currency,
+            List<Channel> channels,
+            List<Balance> balances,
+            List<Difference> differences) {
+        public Proof {
+            channels = Wire.orEmpty(channels);
+            balances = Wire.orEmpty(balances);
+            differences = Wire.orEmpty(differences);
+        }
+    }
+
+    record Channel(String channel, long captured, long refunded, long booked, long difference) {}
+
+    record Balance(String kind, String nature, long amount) {}
+
+    /** @param fact the kind of fact, a colon, and what it is about */
+    record Difference(String fact, @Nullable String reference, long expected, long booked) {
+
+        public String kind() {
+            return fact.contains(":") ? fact.substring(0, fact.indexOf(':')) : fact;
+        }
+    }
+
+    record OrderBook(String number, String currency, Map<String, String> sellers, List<Transaction> transactions) {
+        public OrderBook {
+            sellers = Wire.orEmpty(sellers);
+            transactions = Wire.orEmpty(transactions);
+        }
+    }
+
+    record Transaction(
+            String key, String kind, Instant at, @Nullable String reference, List<Entry> entries) {
+        public Transaction {
+            entries = Wire.orEmpty(entries);
+        }
+    }
+
+    record Entry(String account, @Nullable String owner, String purpose, long debit, long credit) {}
+
+    record Terms(List<Term> items) {
+        public Terms {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    record Term(
+            String kind,
+            @Nullable String sellerType,
+            @Nullable String categoryPath,
+            @Nullable Integer ocopStars,
+            @Nullable String subject,
+            @Nullable Integer basisPoints,
+            @Nullable Long amount,
+            @Nullable Long cap,
+            @Nullable String choice,
+            String reference,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String state) {}
+
+    record NewTerm(
+            String kind,
+            @Nullable String sellerType,
+            @Nullable String categoryPath,
+            @Nullable Integer ocopStars,
+            @Nullable String subject,
+            @Nullable Integer basisPoints,
+            @Nullable Long amount,
+            @Nullable Long cap,
+            @Nullable String choice,
+            String reference,
+            LocalDate validFrom) {}
+
+    record Remittances(List<Remittance> items, @Nullable String nextCursor) {
+        public Remittances {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    record Remittance(String carrier, String reference, LocalDate receivedOn, long amount, List<Row> rows) {
+        public Remittance {
+            rows = Wire.orEmpty(rows);
+        }
+    }
+
+    record Row(String number, long amount) {}
+
+    record OutstandingList(List<Outstanding> items) {
+        public OutstandingList {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    record Outstanding(String carrier, String number, long amount, Instant since) {}
+
+    record NewRemittance(String carrier, String reference, LocalDate receivedOn, long amount, String file) {}
+}
