@@ -93,15 +93,14 @@ class MoneyPlaces {
     /** Carriers under contract bring it to the market's partner; others, and a buyer who fetches the goods, pay the shop. */
     private static LedgerAccount collected(Order order, SellerOrder part, CashHolder holder, Terms terms) {
         var shop = LedgerAccount.cashOf(part.seller().id());
-        var shipment = part.state().shipmentOrNull();
         var service = part.shipping().service();
-        if (shipment == null
+        if (part.shipments().isEmpty()
                 || holder == CashHolder.SELLER
                 || service == ShippingService.PICKUP
                 || service == ShippingService.VOUCHER) {
             return shop;
         }
-        var carrier = shipment.carrier().strip().toUpperCase(Locale.ROOT);
+        var carrier = part.shipments().getLast().carrier().strip().toUpperCase(Locale.ROOT);
         return holder == CashHolder.PLATFORM
                         || terms.cashGoesTo(carrier, Terms.dayOf(order.placedAt())) == Bearer.PLATFORM
                 ? LedgerAccount.carrier(carrier)

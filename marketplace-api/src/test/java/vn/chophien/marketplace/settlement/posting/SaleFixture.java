@@ -249,9 +249,12 @@ final class SaleFixture {
                     "Bottle",
                     "RAW",
                     500,
+                    false,
                     null,
                     line,
-                    1));
+                    1,
+                    0,
+                    0));
         }
         return new SellerOrder(
                 part,
@@ -260,6 +263,7 @@ final class SaleFixture {
                 sold,
                 new ShippingOption(ShippingService.STANDARD, shipping, 1, 2),
                 new SellerOrderState.New(),
+                List.of(),
                 reductions,
                 List.of());
     }
