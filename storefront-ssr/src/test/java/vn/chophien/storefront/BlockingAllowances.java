@@ -17,5 +17,8 @@ public class BlockingAllowances implements BlockHoundIntegration {
         // Months and dates in Vietnamese: the locale data are read when they are first needed.
         builder.allowBlockingCallsInside("sun.util.resources.LocaleData", "getBundle");
         builder.allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse");
+        // Two answers of a kind that is read for the first time: one event loop waits while the other learns how.
+        builder.allowBlockingCallsInside(
+                "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
     }
 }

@@ -2,9 +2,9 @@ package vn.chophien.storefront.order;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.api.ReturnApi;
+import vn.chophien.storefront.page.FormKey;
 
 /**
  * What an order page shows.
@@ -49,7 +49,7 @@ public record OrderView(
 
     /** Names the next attempt, so that a form that is sent twice takes effect once. */
     public String key() {
-        return UUID.randomUUID().toString();
+        return FormKey.next();
     }
 
     public String query() {

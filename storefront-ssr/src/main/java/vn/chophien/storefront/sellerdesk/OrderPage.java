@@ -1,12 +1,12 @@
 package vn.chophien.storefront.sellerdesk;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.api.SellerApi;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.FormKey;
 
 /**
  * One order on the desk.
@@ -39,7 +39,7 @@ public record OrderPage(
 
     /** Names the next attempt, so that a form that is sent twice takes effect once. */
     public String key() {
-        return UUID.randomUUID().toString();
+        return FormKey.next();
     }
 
     /** What was typed, or what there is. */
