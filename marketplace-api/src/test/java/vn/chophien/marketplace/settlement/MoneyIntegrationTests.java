@@ -117,6 +117,47 @@ class MoneyIntegrationTests extends BuyingTests {
     }
 
     @Test
+    void booksABankTransferThatStandsInForACardRefund() {
+        var order = order("CARD");
+        pay(order, GOOD_CARD);
+        await(() -> paymentState(show(order)).equals("PAID"));
+        call(client, HttpMethod.POST, address(order, "/cancel"), null, 200);
+        await(() -> paymentState(show(order)).equals("REFUNDED"));
+        assertThat(differences(prove(), order)).isEmpty();
+        database.sql("""
+                        UPDATE refund SET state = 'FAILED'
+                         WHERE payable_id = (SELECT id FROM customer_order WHERE number = :number)
+                        """)
+                .bind("number", order.get("number").asString())
+                .then()
+                .then(database.sql("""
+                        INSERT INTO bank_refund (id, kind, payment_id, payable_id, refund_key, reference, amount, currency,
+                                                 reason, told, state, bank_reference, created_at, done_at)
+                        SELECT uuidv7(), 'CARD', payment_id, payable_id, refund_key, 'DH', amount, currency, 'card-refund-failed',
+                               false, 'DONE', 'FT-1', now(), now()
+                          FROM refund WHERE payable_id = (SELECT id FROM customer_order WHERE number = :number)
+                        """)
+                        .bind("number", order.get("number").asString())
+                        .then())
+                .block();
+        assertThat(differences(prove(), order)).isEmpty();
+        var book = call(
+                operator(),
+                HttpMethod.GET,
+                "/api/v1/operator/ledger/orders/" + order.get("number").asString(),
+                null,
+                200);
+        assertThat(book.get("transactions")
+                        .valueStream()
+                        .filter(posted -> posted.get("key").asString().startsWith("stood-in:"))
+                        .flatMap(posted -> posted.get("entries").valueStream())
+                        .filter(entry -> entry.get("account").asString().equals("BANK"))
+                        .mapToLong(entry -> entry.get("credit").asLong())
+                        .sum())
+                .isEqualTo(696_000);
+    }
+
+    @Test
     void publishesTermsAndAddsOnlyFutureOnes() {
         var terms = call(client, HttpMethod.GET, "/api/v1/terms?kind=COMMISSION", null, 200);
         assertThat(terms.get("items")).hasSizeGreaterThanOrEqualTo(4);

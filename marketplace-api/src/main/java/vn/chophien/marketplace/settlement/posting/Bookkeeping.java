@@ -76,6 +76,12 @@ public class Bookkeeping implements SellerOrderListener, PaymentListener {
                 .then();
     }
 
+    /** A bank transfer to the buyer instead of a card refund that the gateway took back. */
+    public Mono<Void> stoodIn(UUID refund, OrderId order, Money amount, Instant at) {
+        return ledger.post(MoneyPosting.stoodIn(refund, amount, TransactionSubject.of(order), at))
+                .then();
+    }
+
     /** Money that went back: for a reduction, or because nobody wanted it. */
     public Mono<Void> refunded(PayableId payable, RefundKey key, Money amount, Instant at) {
         if (!key.value().startsWith(REDUCTION)) {

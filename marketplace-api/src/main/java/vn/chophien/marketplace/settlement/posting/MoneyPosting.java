@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement.posting;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.PayableId;
 import vn.chophien.marketplace.payment.PaymentId;
@@ -36,6 +37,21 @@ final class MoneyPosting {
         return LedgerTransaction.of(capturedKey(payment), TransactionKind.CAPTURED, subject, at)
                 .move(place, UNALLOCATED, Purpose.RECEIPT, amount)
                 .memo(Map.of("payment", payment.toString()))
+                .build();
+    }
+
+    static String stoodInKey(UUID refund) {
+        return "stood-in:" + refund;
+    }
+
+    /** The gateway could not give back what it had accepted: the money is with it again, and the partner's bank paid the buyer. */
+    static LedgerTransaction stoodIn(UUID refund, Money amount, TransactionSubject subject, Instant at) {
+        return LedgerTransaction.of(stoodInKey(refund), TransactionKind.REFUNDED, subject, at)
+                .move(
+                        LedgerAccount.of(AccountKind.GATEWAY),
+                        LedgerAccount.of(AccountKind.BANK),
+                        Purpose.REPAYMENT,
+                        amount)
                 .build();
     }
 

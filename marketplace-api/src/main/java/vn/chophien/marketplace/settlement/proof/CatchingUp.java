@@ -73,6 +73,9 @@ class CatchingUp {
                         .flatMapMany(Flux::fromIterable)
                         .concatMap(
                                 money -> bookkeeping.refunded(money.payable(), money.key(), money.amount(), money.at()))
+                        .then(facts.stoodInOf(id).collectList())
+                        .flatMapMany(Flux::fromIterable)
+                        .concatMap(money -> bookkeeping.stoodIn(money.refund(), id, money.amount(), money.at()))
                         .then())
                 .as(transaction::transactional)
                 .doOnSuccess(done -> LOG.info("Caught up with the books of order {}", id));

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +34,13 @@ class ProofRepository {
             SELECT 'refunded:' || r.payable_id || ':' || r.refund_key, o.id, o.number, r.amount, r.updated_at
               FROM refund r JOIN customer_order o ON o.id = r.payable_id
              WHERE r.state IN ('PENDING', 'SUCCEEDED')
+                OR (r.state = 'FAILED' AND EXISTS (SELECT 1 FROM bank_refund b
+                                                    WHERE b.payable_id = r.payable_id AND b.refund_key = r.refund_key
+                                                      AND b.kind = 'CARD' AND NOT b.told))
+            UNION ALL
+            SELECT 'stood-in:' || b.id, o.id, o.number, b.amount, b.done_at
+              FROM bank_refund b JOIN customer_order o ON o.id = b.payable_id
+             WHERE b.kind = 'CARD' AND b.state = 'DONE' AND NOT b.told
             UNION ALL
             SELECT 'captured:' || q.id, s.order_id, s.number, q.received, q.updated_at
               FROM transfer_request q JOIN seller_order s ON s.id = q.payable_id
@@ -114,7 +122,13 @@ class ProofRepository {
                                     JOIN seller_order_event e ON e.seller_order_id = s.id AND e.to_state = 'DELIVERED')
                             END AS bigint) AS captured,
                        CAST(coalesce(CASE m.method
-                            WHEN 'CARD' THEN (SELECT sum(amount) FROM refund WHERE state IN ('PENDING', 'SUCCEEDED')) END, 0)
+                            WHEN 'CARD' THEN (SELECT sum(r.amount) FROM refund r
+                                               WHERE r.state IN ('PENDING', 'SUCCEEDED')
+                                                  OR (r.state = 'FAILED'
+                                                      AND EXISTS (SELECT 1 FROM bank_refund b
+                                                                   WHERE b.payable_id = r.payable_id
+                                                                     AND b.refund_key = r.refund_key
+                                                                     AND b.kind = 'CARD' AND NOT b.told))) END, 0)
                           + coalesce((SELECT sum(b.amount) FROM bank_refund b
                                        WHERE b.state = 'DONE' AND b.told
                                          AND b.kind = CASE m.method WHEN 'CARD' THEN 'CARD' WHEN 'VIETQR' THEN 'TRANSFER'
@@ -204,6 +218,16 @@ class ProofRepository {
                 .all();
     }
 
+    Flux<StoodIn> stoodInOf(OrderId order) {
+        return database.sql("""
+                SELECT id, amount, currency, done_at FROM bank_refund
+                 WHERE payable_id = :order AND kind = 'CARD' AND state = 'DONE' AND NOT told
+                """)
+                .bind("order", order.value())
+                .map(row -> new StoodIn(Columns.uuid(row, "id"), money(row, "amount"), Columns.instant(row, "done_at")))
+                .all();
+    }
+
     Mono<Void> save(Proof proof) {
         return database.sql("""
                 INSERT INTO ledger_proof (day, checked_at, differences, report)
@@ -243,6 +267,9 @@ class ProofRepository {
     }
 
     record CapturedMoney(PayableId payable, PaymentId payment, Money amount, Instant at) {}
+
+    /** A bank transfer instead of a card refund that came back. */
+    record StoodIn(UUID refund, Money amount, Instant at) {}
 
     record RefundedMoney(PayableId payable, RefundKey key, Money amount, Instant at) {}
 }
