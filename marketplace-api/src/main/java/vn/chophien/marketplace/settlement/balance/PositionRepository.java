@@ -29,11 +29,18 @@ class PositionRepository {
         this.database = database;
     }
 
-    /** Every seller order of a seller in which money has moved. */
+    /**
+     * Every seller order of a seller in which money has moved. A return that nobody has decided keeps its money back; aftersales stands above
+     * settlement, so its table is read here and not its code.
+     */
     Mono<List<PartPosition>> of(SellerId seller) {
         return database.sql("""
-                SELECT s.*, EXISTS (SELECT 1 FROM seller_order_hold h
-                                     WHERE h.seller_order_id = s.seller_order_id AND h.released_at IS NULL) AS disputed
+                SELECT s.seller_order_id, s.number, s.net, s.awaited, s.at_carrier, s.refunding, s.delivered_at,
+                       EXISTS (SELECT 1 FROM seller_order_hold h
+                                WHERE h.seller_order_id = s.seller_order_id AND h.released_at IS NULL)
+                    OR EXISTS (SELECT 1 FROM return_request r
+                                WHERE r.seller_order_id = s.seller_order_id AND r.state IN ('REQUESTED', 'ESCALATED'))
+                       AS disputed
                   FROM (SELECT t.seller_order_id, max(t.reference) AS number,
                                CAST(-coalesce(sum(e.amount) FILTER (WHERE a.kind = 'SELLER'), 0) AS bigint) AS net,
                                CAST(-coalesce(sum(e.amount) FILTER (WHERE a.kind IN ('PREPAYMENT', 'SELLER_CASH')), 0) AS bigint)
