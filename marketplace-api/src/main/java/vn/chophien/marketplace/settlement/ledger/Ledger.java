@@ -125,6 +125,38 @@ public class Ledger {
         return read("WHERE t.order_id = :order", Map.of("order", order.value()));
     }
 
+    /** What happened to a seller's money from one moment until before another, oldest first. */
+    public Flux<LedgerTransaction> ofSeller(SellerId seller, Instant from, Instant until) {
+        return read(
+                "WHERE t.seller_id = :seller AND t.occurred_at >= :from AND t.occurred_at < :until",
+                Map.of("seller", seller.value(), "from", from, "until", until));
+    }
+
+    /** Sellers whose account is not even. */
+    public Flux<SellerId> sellersWithBalance() {
+        return database.sql("""
+                SELECT a.owner FROM ledger_account a JOIN ledger_entry e ON e.account = a.code
+                 WHERE a.kind = 'SELLER'
+                 GROUP BY a.owner HAVING sum(e.amount) <> 0
+                 ORDER BY a.owner
+                """)
+                .map(row -> SellerId.parse(Columns.text(row, "owner")))
+                .all();
+    }
+
+    /** The signed balance of one account before a moment, by when things happened. */
+    public Mono<Long> balanceBefore(LedgerAccount account, Instant moment) {
+        return database.sql("""
+                SELECT CAST(coalesce(sum(e.amount), 0) AS bigint) AS balance
+                  FROM ledger_entry e JOIN ledger_transaction t ON t.id = e.transaction_id
+                 WHERE e.account = :account AND t.occurred_at < :moment
+                """)
+                .bind("account", account.code())
+                .bind("moment", moment)
+                .map(row -> Columns.number(row, "balance"))
+                .one();
+    }
+
     /** The signed balance of one account: debits less credits. */
     public Mono<Long> balance(LedgerAccount account) {
         return database.sql("""
