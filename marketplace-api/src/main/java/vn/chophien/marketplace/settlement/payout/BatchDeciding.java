@@ -1,0 +1,96 @@
+package vn.chophien.marketplace.settlement.payout;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.settlement.balance.SellerMoney;
+import vn.chophien.marketplace.web.RequestProblem;
+
+/**
+ * A second person lets a batch go, or somebody stops it. Approval moves the money from the sellers' balances to the way in the books; a payout
+ * whose balance has fallen since the draft stays behind and says so.
+ */
+@Component
+class BatchDeciding {
+
+    static final String BATCH_DISCARDED = "BATCH_DISCARDED";
+    static final String BALANCE_FELL = "BALANCE_FELL";
+
+    private final PayoutRepository payouts;
+    private final PayoutRequests requests;
+    private final SellerMoney money;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
+
+    BatchDeciding(
+            PayoutRepository payouts,
+            PayoutRequests requests,
+            SellerMoney money,
+            TransactionalOperator transaction,
+            InstantSource clock) {
+        this.payouts = payouts;
+        this.requests = requests;
+        this.money = money;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Approved again by the same person, it stays approved. */
+    Mono<PayoutBatch> approve(String number, AccountId by) {
+        var now = clock.instant();
+        return payouts.takeTurns()
+                .then(Mono.defer(() -> locked(number)))
+                .flatMap(batch -> decidedAlready(batch, PayoutBatch.State.APPROVED, by)
+                        ? Mono.<Void>empty()
+                        : decide(batch.approved(by, now), PayoutEvent.Action.APPROVED, by, now)
+                                .then(Flux.fromIterable(batch.payouts())
+                                        .concatMap(payout -> send(batch, payout, by, now))
+                                        .then()))
+                .then(Mono.defer(() -> payouts.find(number)))
+                .as(transaction::transactional);
+    }
+
+    Mono<PayoutBatch> discard(String number, AccountId by) {
+        var now = clock.instant();
+        return locked(number)
+                .flatMap(batch -> decidedAlready(batch, PayoutBatch.State.DISCARDED, by)
+                        ? Mono.<Void>empty()
+                        : decide(batch.discarded(by, now), PayoutEvent.Action.DISCARDED, by, now)
+                                .then(Flux.fromIterable(batch.payouts())
+                                        .concatMap(payout -> withdraw(payout.withdrawn(BATCH_DISCARDED, now)))
+                                        .then()))
+                .then(Mono.defer(() -> payouts.find(number)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<PayoutBatch> locked(String number) {
+        return payouts.lock(number).switchIfEmpty(Mono.error(RequestProblem::notFound));
+    }
+
+    private static boolean decidedAlready(PayoutBatch batch, PayoutBatch.State as, AccountId by) {
+        return batch.state() == as && by.equals(batch.decidedBy());
+    }
+
+    private Mono<Void> decide(PayoutBatch batch, PayoutEvent.Action action, AccountId by, Instant now) {
+        return payouts.decide(batch, by, now)
+                .then(Mono.defer(() -> payouts.add(PayoutEvent.of(batch, action, null, by, now))));
+    }
+
+    private Mono<Void> send(PayoutBatch batch, Payout payout, AccountId by, Instant now) {
+        var sent = payout.sent(now);
+        return money.spend(payout.seller(), payout.amount(), PayoutPosting.sent(sent))
+                .flatMap(covered -> covered
+                        ? payouts.update(sent)
+                        : withdraw(payout.withdrawn(BALANCE_FELL, now))
+                                .then(Mono.defer(() -> payouts.add(PayoutEvent.of(
+                                        batch.id(), payout, PayoutEvent.Action.WITHDRAWN, BALANCE_FELL, by, now)))));
+    }
+
+    private Mono<Void> withdraw(Payout payout) {
+        return payouts.update(payout).then(Mono.defer(() -> requests.reopen(payout)));
+    }
+}

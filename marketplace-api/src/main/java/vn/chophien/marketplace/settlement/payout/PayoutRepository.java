@@ -1,0 +1,279 @@
+package vn.chophien.marketplace.settlement.payout;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.BankAccount;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.sql.Binds;
+import vn.chophien.marketplace.sql.Columns;
+
+/** The tables {@code payout_batch}, {@code payout} and {@code payout_event}. Writes join the transaction of the caller. */
+@Repository
+class PayoutRepository {
+
+    private static final String BATCH = """
+            SELECT id, number, state, drafted_by, drafted_at, decided_by, decided_at FROM payout_batch
+            """;
+    private static final String PAYOUT = """
+            SELECT p.id, p.batch_id, b.number AS batch, p.position, p.reference, p.seller_id, p.amount, p.currency, p.bin,
+                   p.account_number, p.holder, p.state, p.reason, p.bank_reference, p.created_at, p.updated_at
+              FROM payout p JOIN payout_batch b ON b.id = p.batch_id
+            """;
+
+    private final DatabaseClient database;
+
+    PayoutRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Drafting and approving wait for each other until the transaction ends, so that no two of them count one balance. */
+    Mono<Void> takeTurns() {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtext('payout'))")
+                .map(row -> true)
+                .all()
+                .then();
+    }
+
+    Mono<String> nextNumber() {
+        return database.sql("SELECT 'CT' || lpad(CAST(nextval('payout_batch_number') AS text), 6, '0') AS number")
+                .map(row -> Columns.text(row, "number"))
+                .one();
+    }
+
+    Mono<PayoutBatch> findByKey(String key) {
+        return one(BATCH + " WHERE key = :value", key);
+    }
+
+    Mono<PayoutBatch> find(String number) {
+        return one(BATCH + " WHERE number = :value", number);
+    }
+
+    /** Nobody else decides on it until the transaction ends. */
+    Mono<PayoutBatch> lock(String number) {
+        return one(BATCH + " WHERE number = :value FOR UPDATE", number);
+    }
+
+    /** The newest first; those that wait for a decision or for the bank are never far behind. */
+    Flux<PayoutBatch> recent(int size, @Nullable UUID after) {
+        return database.sql(BATCH + " WHERE id < :after ORDER BY id DESC LIMIT :size")
+                .bind("after", after == null ? new UUID(-1, -1) : after)
+                .bind("size", size)
+                .map(PayoutRepository::head)
+                .all()
+                .collectList()
+                .flatMapMany(this::whole);
+    }
+
+    Mono<Void> insert(PayoutBatch batch, String key) {
+        return database.sql("""
+                INSERT INTO payout_batch (id, number, key, state, drafted_by, drafted_at)
+                VALUES (:id, :number, :key, 'DRAFTED', :by, :at)
+                """)
+                .bind("id", batch.id())
+                .bind("number", batch.number())
+                .bind("key", key)
+                .bind("by", batch.draftedBy().value())
+                .bind("at", batch.draftedAt())
+                .then()
+                .then(Flux.fromIterable(batch.payouts())
+                        .concatMap(payout -> insert(batch, payout))
+                        .then());
+    }
+
+    Mono<Void> decide(PayoutBatch batch, AccountId by, Instant at) {
+        return database.sql("""
+                UPDATE payout_batch SET state = :state, decided_by = :by, decided_at = :at WHERE id = :id
+                """)
+                .bind("state", batch.state().name())
+                .bind("by", by.value())
+                .bind("at", at)
+                .bind("id", batch.id())
+                .then();
+    }
+
+    Mono<Void> update(Payout payout) {
+        return database.sql("""
+                UPDATE payout SET state = :state, reason = :reason, bank_reference = :bank_reference, updated_at = :at
+                 WHERE id = :id
+                """)
+                .bind("state", payout.state().name())
+                .bind("reason", Binds.text(payout.reason()))
+                .bind("bank_reference", Binds.text(payout.bankReference()))
+                .bind("at", payout.updatedAt())
+                .bind("id", payout.id().value())
+                .then();
+    }
+
+    /** Nobody else moves it until the transaction ends. */
+    Mono<Payout> lockPayout(String reference) {
+        return database.sql(PAYOUT + " WHERE p.reference = :reference FOR UPDATE OF p")
+                .bind("reference", reference)
+                .map(PayoutRepository::payout)
+                .one();
+    }
+
+    Mono<Payout> find(SellerId seller, String reference) {
+        return database.sql(PAYOUT + " WHERE p.reference = :reference AND p.seller_id = :seller")
+                .bind("reference", reference)
+                .bind("seller", seller.value())
+                .map(PayoutRepository::payout)
+                .one();
+    }
+
+    /** A seller sees its payouts from the moment they left, the newest first. */
+    Flux<Payout> ofSeller(SellerId seller, int size, @Nullable UUID after) {
+        return database.sql(PAYOUT + """
+                 WHERE p.seller_id = :seller AND p.state NOT IN ('DRAFTED', 'WITHDRAWN') AND p.id < :after
+                 ORDER BY p.id DESC LIMIT :size
+                """)
+                .bind("seller", seller.value())
+                .bind("after", after == null ? new UUID(-1, -1) : after)
+                .bind("size", size)
+                .map(PayoutRepository::payout)
+                .all();
+    }
+
+    /** When each seller's last payout was drafted that was not withdrawn. */
+    Mono<Map<SellerId, Instant>> lastOfEach() {
+        return database.sql("""
+                SELECT seller_id, max(created_at) AS at FROM payout WHERE state <> 'WITHDRAWN' GROUP BY seller_id
+                """)
+                .map(row -> Map.entry(new SellerId(Columns.uuid(row, "seller_id")), Columns.instant(row, "at")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    Flux<SellerId> drafted() {
+        return database.sql("SELECT seller_id FROM payout WHERE state = 'DRAFTED'")
+                .map(row -> new SellerId(Columns.uuid(row, "seller_id")))
+                .all();
+    }
+
+    Mono<Void> add(PayoutEvent event) {
+        var payout = event.payout();
+        return database.sql("""
+                INSERT INTO payout_event (batch_id, payout_id, action, note, actor_id, happened_at)
+                VALUES (:batch, CAST(:payout AS uuid), :action, :note, :by, :at)
+                """)
+                .bind("batch", event.batch())
+                .bind("payout", Binds.uuid(payout == null ? null : payout.value()))
+                .bind("action", event.action().name())
+                .bind("note", Binds.text(event.note()))
+                .bind("by", event.by().value())
+                .bind("at", event.at())
+                .then();
+    }
+
+    /** The oldest first. */
+    Flux<PayoutEvent> history(UUID batch) {
+        return database.sql("""
+                SELECT e.batch_id, e.payout_id, p.reference, e.action, e.note, e.actor_id, e.happened_at
+                  FROM payout_event e LEFT JOIN payout p ON p.id = e.payout_id
+                 WHERE e.batch_id = :batch ORDER BY e.id
+                """)
+                .bind("batch", batch)
+                .map(PayoutRepository::event)
+                .all();
+    }
+
+    private Mono<Void> insert(PayoutBatch batch, Payout payout) {
+        return database.sql("""
+                INSERT INTO payout (id, batch_id, position, reference, seller_id, amount, currency, bin, account_number, holder,
+                                    state, created_at, updated_at)
+                VALUES (:id, :batch, :position, :reference, :seller, :amount, :currency, :bin, :number, :holder, :state, :at, :at)
+                """)
+                .bind("id", payout.id().value())
+                .bind("batch", batch.id())
+                .bind("position", batch.payouts().indexOf(payout) + 1)
+                .bind("reference", payout.reference())
+                .bind("seller", payout.seller().value())
+                .bind("amount", payout.amount().minor())
+                .bind("currency", payout.amount().currencyCode())
+                .bind("bin", payout.account().bin())
+                .bind("number", payout.account().number())
+                .bind("holder", payout.account().holder())
+                .bind("state", payout.state().name())
+                .bind("at", payout.createdAt())
+                .then();
+    }
+
+    private Mono<PayoutBatch> one(String sql, String value) {
+        return database.sql(sql)
+                .bind("value", value)
+                .map(PayoutRepository::head)
+                .all()
+                .collectList()
+                .flatMapMany(this::whole)
+                .next();
+    }
+
+    private Flux<PayoutBatch> whole(List<PayoutBatch> heads) {
+        return database.sql(PAYOUT + " WHERE p.batch_id = ANY(:batches) ORDER BY p.batch_id, p.position")
+                .bind("batches", heads.stream().map(PayoutBatch::id).toArray(UUID[]::new))
+                .map(PayoutRepository::payout)
+                .all()
+                .collectMultimap(Payout::batch)
+                .flatMapIterable(payouts -> heads.stream()
+                        .map(head -> new PayoutBatch(
+                                head.id(),
+                                head.number(),
+                                head.state(),
+                                head.draftedBy(),
+                                head.draftedAt(),
+                                head.decidedBy(),
+                                head.decidedAt(),
+                                List.copyOf(payouts.getOrDefault(head.number(), List.of()))))
+                        .toList());
+    }
+
+    private static PayoutBatch head(Readable row) {
+        var decidedBy = row.get("decided_by", UUID.class);
+        return new PayoutBatch(
+                Columns.uuid(row, "id"),
+                Columns.text(row, "number"),
+                PayoutBatch.State.valueOf(Columns.text(row, "state")),
+                new AccountId(Columns.uuid(row, "drafted_by")),
+                Columns.instant(row, "drafted_at"),
+                decidedBy == null ? null : new AccountId(decidedBy),
+                decidedBy == null ? null : Columns.instant(row, "decided_at"),
+                List.of());
+    }
+
+    private static Payout payout(Readable row) {
+        return new Payout(
+                new PayoutId(Columns.uuid(row, "id")),
+                Columns.text(row, "batch"),
+                Columns.text(row, "reference"),
+                new SellerId(Columns.uuid(row, "seller_id")),
+                Money.of(Columns.number(row, "amount"), Columns.text(row, "currency")),
+                new BankAccount(
+                        Columns.text(row, "bin"), Columns.text(row, "account_number"), Columns.text(row, "holder")),
+                PayoutState.valueOf(Columns.text(row, "state")),
+                Columns.textOrNull(row, "reason"),
+                Columns.textOrNull(row, "bank_reference"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "updated_at"));
+    }
+
+    private static PayoutEvent event(Readable row) {
+        var payout = row.get("payout_id", UUID.class);
+        return new PayoutEvent(
+                Columns.uuid(row, "batch_id"),
+                payout == null ? null : new PayoutId(payout),
+                Columns.textOrNull(row, "reference"),
+                PayoutEvent.Action.valueOf(Columns.text(row, "action")),
+                Columns.textOrNull(row, "note"),
+                new AccountId(Columns.uuid(row, "actor_id")),
+                Columns.instant(row, "happened_at"));
+    }
+}

@@ -1,0 +1,48 @@
+package vn.chophien.marketplace.settlement.payout;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payout. The account number stays hidden but for its end; only the bank's file has it whole.
+ *
+ * @param reason of one that was withdrawn or returned: a code of ours ({@code BALANCE_FELL}, {@code BATCH_DISCARDED}) or what the bank said
+ */
+record PayoutResource(
+        String reference,
+        String batch,
+        @Nullable String shopSlug,
+        @Nullable String shopName,
+        long amount,
+        String currency,
+        String bankBin,
+        String accountHint,
+        String holder,
+        PayoutState state,
+        @Nullable String reason,
+        @Nullable String bankReference,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** @param shop none for the seller itself, who knows who it is */
+    static PayoutResource from(Payout payout, @Nullable Shop shop) {
+        return new PayoutResource(
+                payout.reference(),
+                payout.batch(),
+                shop == null ? null : shop.slug(),
+                shop == null ? null : shop.name(),
+                payout.amount().minor(),
+                payout.amount().currencyCode(),
+                payout.account().bin(),
+                payout.account().hint(),
+                payout.account().holder(),
+                payout.state(),
+                payout.reason(),
+                payout.bankReference(),
+                payout.createdAt(),
+                payout.updatedAt());
+    }
+
+    /** Whose it is, in the reader's language. */
+    record Shop(String slug, String name) {}
+}

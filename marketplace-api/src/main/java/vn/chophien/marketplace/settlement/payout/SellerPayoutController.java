@@ -1,0 +1,98 @@
+package vn.chophien.marketplace.settlement.payout;
+
+import jakarta.validation.Valid;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.security.CurrentSeller;
+import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
+
+/** A shop's own payouts, and when it wants them. */
+@RestController
+@RequestMapping("/api/v1/seller/money")
+class SellerPayoutController {
+
+    private final PayoutRepository payouts;
+    private final PayoutPlanning planning;
+    private final PayoutRequests requests;
+    private final InstantSource clock;
+
+    SellerPayoutController(
+            PayoutRepository payouts, PayoutPlanning planning, PayoutRequests requests, InstantSource clock) {
+        this.payouts = payouts;
+        this.planning = planning;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    @GetMapping("/payouts")
+    Mono<PageResponse<PayoutResource>> list(
+            CurrentSeller seller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
+        var size = PageSizes.checked(pageSize);
+        return payouts.ofSeller(new SellerId(seller.sellerId()), size, position(cursor))
+                .collectList()
+                .map(found -> new PageResponse<>(
+                        found.stream()
+                                .map(payout -> PayoutResource.from(payout, null))
+                                .toList(),
+                        found.size() < size
+                                ? null
+                                : Cursor.encode(found.getLast().id().toString()),
+                        null));
+    }
+
+    @GetMapping("/payout-plan")
+    Mono<PlanResource> plan(CurrentSeller seller) {
+        var shop = new SellerId(seller.sellerId());
+        return planning.inForce()
+                .zipWith(
+                        requests.open(),
+                        (known, asked) -> PlanResource.from(
+                                known.of(shop),
+                                known.own().containsKey(shop),
+                                known.market(),
+                                Terms.dayOf(clock.instant()),
+                                asked.contains(shop)));
+    }
+
+    /** Holds from today. */
+    @PutMapping("/payout-plan")
+    Mono<PlanResource> choose(CurrentSeller seller, @Valid @RequestBody PlanRequest body) {
+        return planning.choose(
+                        new SellerId(seller.sellerId()), body.plan(Terms.dayOf(clock.instant())), seller.accountId())
+                .then(Mono.defer(() -> plan(seller)));
+    }
+
+    /** Asks for the money before the planned day; asked twice, it is one request. */
+    @PostMapping("/payout-requests")
+    Mono<PlanResource> request(CurrentSeller seller) {
+        return planning.request(new SellerId(seller.sellerId()), seller.accountId())
+                .then(Mono.defer(() -> plan(seller)));
+    }
+
+    static @Nullable UUID position(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(Cursor.decode(cursor).getFirst());
+        } catch (IllegalArgumentException foreign) {
+            throw Cursor.invalid();
+        }
+    }
+}

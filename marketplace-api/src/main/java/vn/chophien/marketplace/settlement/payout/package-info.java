@@ -1,0 +1,9 @@
+/**
+ * Sellers' money on its way to their banks: when it is due, batches that a second person approves, the file for the bank, what the bank
+ * confirmed and what came back. Owns the tables {@code payout_plan}, {@code payout_batch}, {@code payout}, {@code payout_request} and
+ * {@code payout_event}.
+ */
+@NullMarked
+package vn.chophien.marketplace.settlement.payout;
+
+import org.jspecify.annotations.NullMarked;
