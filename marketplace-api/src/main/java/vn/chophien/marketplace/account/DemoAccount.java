@@ -12,7 +12,9 @@ enum DemoAccount {
     SELLER("Anh Y Bhiăng", EnumSet.of(Role.BUYER)),
     OFFICER("Chị Hà, Sở Công Thương", EnumSet.of(Role.BUYER, Role.OFFICER)),
     OFFICER2("Anh Dũng, Sở Công Thương", EnumSet.of(Role.BUYER, Role.OFFICER)),
-    OPERATOR("Ban quản lý chợ", EnumSet.of(Role.BUYER, Role.OPERATOR));
+    OPERATOR("Ban quản lý chợ", EnumSet.of(Role.BUYER, Role.OPERATOR)),
+    /** Approves what the other drafted. */
+    OPERATOR2("Kế toán chợ", EnumSet.of(Role.BUYER, Role.OPERATOR));
 
     private final String displayName;
     private final Set<Role> roles;

@@ -23,5 +23,7 @@ public enum Purpose {
     /** A carrier handed cash over. */
     REMITTANCE,
     /** Money left for the seller's bank, or came back from there. */
-    PAYOUT
+    PAYOUT,
+    /** A seller paid what it owed for fees. */
+    FEE_PAYMENT
 }

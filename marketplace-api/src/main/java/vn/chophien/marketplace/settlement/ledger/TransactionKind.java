@@ -17,5 +17,7 @@ public enum TransactionKind {
     PAYOUT_SENT,
     PAYOUT_CONFIRMED,
     PAYOUT_RETURNED,
+    /** A seller transferred what it owed for fees. */
+    FEE_PAID,
     REVERSAL
 }

@@ -121,6 +121,13 @@ public record Terms(List<Term> rows) {
                 .withDayOfMonth(Math.max(1, number(TermKind.TAX_RETURN_DUE_DAY, month)));
     }
 
+    /** The day of the next month by which the service invoice of {@code month}'s fees is due. */
+    public LocalDate feeInvoiceDue(LocalDate month) {
+        return month.withDayOfMonth(1)
+                .plusMonths(1)
+                .withDayOfMonth(Math.max(1, number(TermKind.FEE_INVOICE_DUE_DAY, month)));
+    }
+
     /** How a seller of this type probably pays VAT: {@code CREDIT} or {@code DIRECT}. */
     public String vatMethod(@Nullable String sellerType, LocalDate day) {
         return inForce(TermKind.VAT_METHOD, day)
