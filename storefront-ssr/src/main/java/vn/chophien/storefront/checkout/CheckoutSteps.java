@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,6 +16,7 @@ import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.api.PlaceApi;
 import vn.chophien.storefront.api.SavedAddressApi;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.FormKey;
 import vn.chophien.storefront.session.Account;
 import vn.chophien.storefront.session.Visitor;
 
@@ -123,7 +123,7 @@ class CheckoutSteps {
                         .filter("COD"::equals)
                         .findFirst()
                         .orElseGet(() -> quote.paymentMethods().getFirst());
-        var key = form.key().isEmpty() ? UUID.randomUUID().toString() : form.key();
+        var key = form.key().isEmpty() ? FormKey.next() : form.key();
         return form.withChoices(chosen, method).withKey(key);
     }
 

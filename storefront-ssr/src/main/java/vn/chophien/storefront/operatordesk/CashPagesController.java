@@ -3,7 +3,6 @@ package vn.chophien.storefront.operatordesk;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePart;
@@ -22,6 +21,7 @@ import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.FormKey;
 
 /** Cash that carriers collected: who still has it, and what they handed over. */
 @Controller
@@ -42,7 +42,7 @@ class CashPagesController {
     Mono<Answer> show(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "false") boolean recorded) {
-        return draw(cursor, recorded, UUID.randomUUID().toString(), FormErrors.none(), Map.of())
+        return draw(cursor, recorded, FormKey.next(), FormErrors.none(), Map.of())
                 .map(answer -> answer);
     }
 
