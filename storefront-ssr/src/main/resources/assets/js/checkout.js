@@ -39,6 +39,17 @@ function confirmed(form) {
   });
 }
 
+/** A button beside a value; it is hidden where nothing can be copied. */
+function copying(button) {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.querySelector("span").textContent = button.dataset.copied;
+  });
+}
+
+document.querySelectorAll("button[data-copy]").forEach(copying);
 document.querySelectorAll("select[data-communes]").forEach(communes);
 document.querySelectorAll("form[data-once]").forEach((form) => { once(form); recount(form); });
 document.querySelectorAll("form[data-confirm]").forEach(confirmed);

@@ -14,6 +14,11 @@ public class BlockingAllowances implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite");
         // Its data are read from its jar when they are first needed.
         builder.allowBlockingCallsInside("com.ibm.icu.impl.ICUBinary", "getData");
+        // How a class is read or written as JSON is worked out once, under a lock.
+        builder.allowBlockingCallsInside(
+                "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
+        builder.allowBlockingCallsInside(
+                "tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer");
         // Months and dates in Vietnamese: the locale data are read when they are first needed.
         builder.allowBlockingCallsInside("sun.util.resources.LocaleData", "getBundle");
         builder.allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse");

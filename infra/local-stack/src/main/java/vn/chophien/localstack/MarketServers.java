@@ -55,6 +55,7 @@ record MarketServers(
         api.put("CHOPHIEN_STRIPE_API_BASE", sandboxUrl);
         api.put("CHOPHIEN_STRIPE_SECRET_KEY", gatewayKey);
         api.put("CHOPHIEN_STRIPE_WEBHOOK_SECRET", webhookSecret);
+        api.put("CHOPHIEN_BANK_WEBHOOK_SECRET", "banksec_" + plain(home.secret("bank-webhook-secret")));
         api.put("CHOPHIEN_STRIPE_PAY_PAGE", sandboxUrl + "/pay");
         api.put("CHOPHIEN_PICTURE_DIRECTORY", folder.resolve("pictures").toString());
         api.putAll(market(options.market()));

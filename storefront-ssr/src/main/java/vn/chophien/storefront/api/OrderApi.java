@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 import reactor.core.publisher.Mono;
 
 /** Checkout and the buyer's view of orders. */
@@ -45,6 +46,16 @@ public interface OrderApi {
             @RequestParam(required = false) @Nullable String token,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody LineCancellation cancellation);
+
+    /** Status 409 when nothing is left to give back, 400 for an account no bank would take. */
+    @PutExchange("/orders/{number}/refund-account")
+    Mono<Order> refundAccount(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String token,
+            @RequestBody RefundAccount account);
+
+    @GetExchange("/banks")
+    Mono<Banks> banks();
 
     @GetExchange("/me/orders")
     Mono<Orders> mine(@RequestParam(required = false) @Nullable String cursor);
@@ -89,6 +100,16 @@ public interface OrderApi {
 
     record PaymentPage(@Nullable String state, @Nullable String payUrl) {}
 
+    record RefundAccount(String bankBin, String accountNumber, String holder) {}
+
+    record Banks(List<Bank> items) {
+        public Banks {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    record Bank(String bin, String name) {}
+
     record LookUp(String number, String phone) {}
 
     record LineCancellation(List<Pieces> lines) {}
@@ -116,9 +137,21 @@ public interface OrderApi {
             Contact contact,
             Address address,
             @Nullable String note,
-            List<SellerOrder> sellerOrders) {
+            List<SellerOrder> sellerOrders,
+            List<TransferRefund> transferRefunds) {
         public Order {
             sellerOrders = Wire.orEmpty(sellerOrders);
+            transferRefunds = Wire.orEmpty(transferRefunds);
+        }
+
+        /** Some shop waits for a bank transfer. */
+        public boolean awaitsTransfers() {
+            return sellerOrders.stream().anyMatch(SellerOrder::awaitsTransfer);
+        }
+
+        /** Something goes back, and the buyer has to say where to. */
+        public boolean needsRefundAccount() {
+            return transferRefunds.stream().anyMatch(refund -> refund.state().equals("ACCOUNT_NEEDED"));
         }
 
         /** The page where the buyer pays; empty when there is nothing to pay by card now. */
@@ -150,6 +183,7 @@ public interface OrderApi {
             String method,
             String state,
             @Nullable String payUrl,
+            @Nullable Instant dueAt,
             @Nullable Long refunded) {}
 
     record Address(
@@ -172,6 +206,7 @@ public interface OrderApi {
             long due,
             long repaid,
             boolean linesCancellable,
+            @Nullable Transfer transfer,
             List<OrderEvent> events) {
         public SellerOrder {
             lines = Wire.orEmpty(lines);
@@ -179,7 +214,29 @@ public interface OrderApi {
             reductions = Wire.orEmpty(reductions);
             events = Wire.orEmpty(events);
         }
+
+        /** The QR code's text is there as long as the money is awaited. */
+        public boolean awaitsTransfer() {
+            return transfer != null && transfer.payload() != null && state.equals("AWAITING_PAYMENT");
+        }
     }
+
+    /** How to pay one shop by bank transfer; {@code left} is what has still to come. */
+    record Transfer(
+            String bank,
+            String accountNumber,
+            String holder,
+            long amount,
+            long left,
+            String purpose,
+            @Nullable String payload) {}
+
+    /** Money that goes back by bank transfer. */
+    record TransferRefund(
+            String reference,
+            long amount,
+            String state,
+            @Nullable String accountHint) {}
 
     record OrderShop(String slug, String name, @Nullable String phone) {}
 

@@ -45,6 +45,27 @@ class OrderController {
         return view(number, token, paid, Optional.empty()).map(OrderController::page);
     }
 
+    /** Where the buyer wants back what is given back by bank transfer. */
+    @PostMapping("/orders/{number}/refund-account")
+    Mono<Answer> refundAccount(ServerWebExchange exchange, @PathVariable String number) {
+        return exchange.getFormData().flatMap(form -> {
+            var token = form.getFirst("token");
+            var account = new OrderApi.RefundAccount(
+                    text(form, "bank_bin"), text(form, "account_number"), text(form, "holder"));
+            return orders.refundAccount(number, token, account)
+                    .<Answer>thenReturn(Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
+                    .onErrorResume(
+                            ApiProblem.class,
+                            problem -> problem.errors().isEmpty()
+                                    ? refused(number, token, problem)
+                                    : view(number, token, false, Optional.empty())
+                                            .map(view -> Answer.page(
+                                                            "order/order", view.typed(account, FormErrors.of(problem)))
+                                                    .invalid()
+                                                    .cached(Answer.Caching.NEVER)));
+        });
+    }
+
     @GetMapping("/orders")
     Mono<Answer> list(@RequestParam(required = false) @Nullable String cursor) {
         return orders.mine(cursor).map(found -> Answer.page("order/list", found).cached(Answer.Caching.NEVER));
@@ -161,7 +182,19 @@ class OrderController {
     private Mono<OrderView> view(String number, @Nullable String token, boolean paid, Optional<String> refusal) {
         return orders.order(number, token)
                 .flatMap(order -> returnsOf(order, token)
-                        .map(found -> new OrderView(order, found, Optional.ofNullable(token), paid, refusal)));
+                        .flatMap(found -> banksFor(order)
+                                .map(banks -> new OrderView(
+                                        order,
+                                        found,
+                                        Optional.ofNullable(token),
+                                        paid,
+                                        refusal,
+                                        OrderView.RefundForm.empty(banks)))));
+    }
+
+    /** The banks to choose from, where an account is asked for. */
+    private Mono<List<OrderApi.Bank>> banksFor(OrderApi.Order order) {
+        return order.needsRefundAccount() ? orders.banks().map(OrderApi.Banks::items) : Mono.just(List.of());
     }
 
     /** Only goods that arrived can be on their way back. */

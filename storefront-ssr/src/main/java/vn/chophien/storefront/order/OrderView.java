@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.api.ReturnApi;
+import vn.chophien.storefront.page.FormErrors;
 import vn.chophien.storefront.page.FormKey;
 
 /**
@@ -11,13 +12,33 @@ import vn.chophien.storefront.page.FormKey;
  *
  * @param token the guest's key to the order, repeated in every form of the page
  * @param returned the buyer comes from the gateway's pay page
+ * @param refundForm asks for a bank account when money goes back by transfer
  */
 public record OrderView(
         OrderApi.Order order,
         List<ReturnApi.Return> returns,
         Optional<String> token,
         boolean returned,
-        Optional<String> refusal) {
+        Optional<String> refusal,
+        RefundForm refundForm) {
+
+    /** Where the buyer wants money back; {@code banks} only when it is asked for. */
+    public record RefundForm(List<OrderApi.Bank> banks, OrderApi.RefundAccount typed, FormErrors errors) {
+
+        public RefundForm {
+            banks = List.copyOf(banks);
+        }
+
+        static RefundForm empty(List<OrderApi.Bank> banks) {
+            return new RefundForm(banks, new OrderApi.RefundAccount("", "", ""), FormErrors.none());
+        }
+    }
+
+    /** With a refused form as it was typed. */
+    OrderView typed(OrderApi.RefundAccount account, FormErrors errors) {
+        return new OrderView(
+                order, returns, token, returned, refusal, new RefundForm(refundForm.banks(), account, errors));
+    }
 
     /** The states a parcel passes on its way, for the progress steps. */
     public static final List<String> STEPS = List.of("NEW", "CONFIRMED", "SHIPPED", "DELIVERED");
@@ -56,7 +77,15 @@ public record OrderView(
         return token.map(value -> "?token=" + value).orElse("");
     }
 
-    /** The page looks again by itself while the gateway's word is awaited. */
+    /** How soon the page looks again by itself; never while somebody may be typing. */
+    public Optional<Integer> refreshSeconds() {
+        if (waiting()) {
+            return Optional.of(4);
+        }
+        return order.awaitsTransfers() && !order.needsRefundAccount() ? Optional.of(20) : Optional.empty();
+    }
+
+    /** The gateway's word is awaited. */
     public boolean waiting() {
         return returned && order.awaitsPayment() && !order.payment().state().equals("FAILED");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.qr;
+
+import org.jspecify.annotations.NullMarked;
