@@ -47,6 +47,7 @@ class TransferPagesTests {
              "address": {"street": "Thôn 3", "commune_name": "Xã Cư M’gar", "province_name": "Đắk Lắk"},
              "seller_orders": [{"number": "DH2611210001-1", "state": "AWAITING_PAYMENT",
                "shop": {"slug": "doi-gio", "name": "HTX Đồi Gió"}, "lines": [], "goods_total": 167000, "total": 185000,
+               "due": 185000, "repaid": 0, "lines_cancellable": false,
                "shipping": {"code": "standard", "name": "Tiêu chuẩn", "fee": 18000, "days_min": 1, "days_max": 2},
                "transfer": {"bank": "Vietcombank", "account_number": "0011001234567", "holder": "HTX DOI GIO",
                             "amount": 185000, "left": 185000, "purpose": "DH26112100011", "payload": "%s"},

@@ -118,12 +118,17 @@ class RefundsIntegrationTests extends PaymentTestBase {
     }
 
     @Test
-    void noticesARefundThatCameBack() {
+    void letsPeopleGiveBackWhatTheCardCouldNotTake() {
         var page = paid(35_000, "4000000000005126");
 
         refund(35_000, "returned-1");
 
         await(() -> states(page).equals("FAILED"));
+        // The payable heard of it when the gateway took it, and is not told again.
+        await(() -> value(
+                        "SELECT string_agg(kind || amount || told || (seller_id IS NULL), ',') FROM bank_refund WHERE payment_id = :id",
+                        page.id().value())
+                .equals("CARD35000falsetrue"));
     }
 
     @Test
