@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,10 @@ class OperatorDeskTests {
     private final WebTestClient browser;
 
     OperatorDeskTests(@LocalServerPort int port) {
-        browser =
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        browser = WebTestClient.bindToServer()
+                .responseTimeout(Duration.ofSeconds(30))
+                .baseUrl("http://localhost:" + port)
+                .build();
     }
 
     @BeforeEach

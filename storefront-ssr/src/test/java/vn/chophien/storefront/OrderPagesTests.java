@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -57,8 +58,10 @@ class OrderPagesTests {
     private final WebTestClient browser;
 
     OrderPagesTests(@LocalServerPort int port) {
-        browser =
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        browser = WebTestClient.bindToServer()
+                .responseTimeout(Duration.ofSeconds(30))
+                .baseUrl("http://localhost:" + port)
+                .build();
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@ package vn.chophien.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,8 +14,10 @@ class PolicyPagesTests {
     private final WebTestClient browser;
 
     PolicyPagesTests(@LocalServerPort int port) {
-        browser =
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        browser = WebTestClient.bindToServer()
+                .responseTimeout(Duration.ofSeconds(30))
+                .baseUrl("http://localhost:" + port)
+                .build();
     }
 
     @BeforeEach

@@ -33,7 +33,10 @@ class SessionTests {
 
     SessionTests(@LocalServerPort int port) {
         base = "http://localhost:" + port;
-        browser = WebTestClient.bindToServer().baseUrl(base).build();
+        browser = WebTestClient.bindToServer()
+                .responseTimeout(Duration.ofSeconds(30))
+                .baseUrl(base)
+                .build();
     }
 
     @BeforeEach

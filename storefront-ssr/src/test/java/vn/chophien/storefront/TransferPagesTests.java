@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +59,10 @@ class TransferPagesTests {
     private final WebTestClient browser;
 
     TransferPagesTests(@LocalServerPort int port) {
-        browser =
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        browser = WebTestClient.bindToServer()
+                .responseTimeout(Duration.ofSeconds(30))
+                .baseUrl("http://localhost:" + port)
+                .build();
     }
 
     @BeforeEach
