@@ -1,0 +1,7 @@
+/** Documents to print and to keep: tables on A4, as PDF, with the market's typeface embedded. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package vn.chophien.storefront.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.document;
+
+import org.jspecify.annotations.NullMarked;
