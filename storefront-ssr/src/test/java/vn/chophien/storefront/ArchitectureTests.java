@@ -51,6 +51,8 @@ class ArchitectureTests {
             .and()
             .doNotHaveSimpleName("PictureController")
             .and()
+            .doNotHaveSimpleName("Downloads")
+            .and()
             .doNotHaveSimpleName("PriceFileController")
             .and()
             .doNotHaveSimpleName("TradeDeskController")
