@@ -163,6 +163,7 @@ public final class LocalMarket {
                     officer@example.vn   (demo-officer)    publishes prices
                     officer2@example.vn  (demo-officer2)   publishes prices
                     operator@example.vn  (demo-operator)   runs the market
+                    operator2@example.vn (demo-operator2)  approves payouts
                 """.indent(0);
         progress.say("""
 

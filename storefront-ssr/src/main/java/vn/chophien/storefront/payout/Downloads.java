@@ -29,6 +29,7 @@ class Downloads {
     Mono<Void> csv(ServerWebExchange exchange, String uri, Object... variables) {
         return api.get().uri(uri, variables).exchangeToMono(answer -> {
             var from = answer.headers().asHttpHeaders();
+            exchange.getResponse().setStatusCode(answer.statusCode());
             var to = exchange.getResponse().getHeaders();
             to.setContentType(from.getContentType());
             to.setContentDisposition(from.getContentDisposition());
