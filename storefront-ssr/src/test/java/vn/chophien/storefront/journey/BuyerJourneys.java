@@ -143,7 +143,8 @@ class BuyerJourneys {
         return matcher.group();
     }
 
-    private static void pay(Tour buyer, String card) {
+    /** On the gateway's page. */
+    static void pay(Tour buyer, String card) {
         Page page = buyer.page();
         Map.of("#name", "NGUYEN VAN AN", "#number", card, "#expiry", "9/40", "#cvc", "123")
                 .forEach((field, value) -> page.locator(field).fill(value));

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A whole market with the demo data, started once per JVM the way {@code ./start} starts it, on ports of its own and data that go with
- * the build. {@code CHOPHIEN_JOURNEY_MARKET} names the storefront of a market that runs already, for working on one journey.
+ * the build. {@code CHOPHIEN_JOURNEY_MARKET} names the storefront of a market that runs already, for working on one journey, and
+ * {@code CHOPHIEN_HOME} its folder where that is not {@code .data}.
  */
 final class LiveMarket {
 
@@ -29,10 +30,12 @@ final class LiveMarket {
 
     private final String url;
     private final String apiUrl;
+    private final Path home;
 
-    private LiveMarket(String url, String apiUrl) {
+    private LiveMarket(String url, String apiUrl, Path home) {
         this.url = url;
         this.apiUrl = apiUrl;
+        this.home = home;
     }
 
     static LiveMarket shared() {
@@ -48,13 +51,26 @@ final class LiveMarket {
         return apiUrl;
     }
 
+    /** What banks sign their reports to this market with. */
+    String bankSecret() {
+        try {
+            return "banksec_"
+                    + Files.readString(home.resolve("secrets/bank-webhook-secret"))
+                            .replaceAll("[^A-Za-z0-9]", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "CHOPHIEN_JOURNEY_MARKET needs CHOPHIEN_HOME, too: the folder that its market was started with", e);
+        }
+    }
+
     private static LiveMarket start() {
+        var module = Path.of("").toAbsolutePath();
         var running = System.getenv("CHOPHIEN_JOURNEY_MARKET");
         if (running != null && !running.isBlank()) {
-            return at(Integer.parseInt(running.replaceAll(".*:", "").replaceAll("/$", "")));
+            return at(Integer.parseInt(running.replaceAll(".*:", "").replaceAll("/$", "")), homeOfRunning(module));
         }
         int base = freeBase();
-        var module = Path.of("").toAbsolutePath();
+        var home = module.resolve("target/journey-market");
         var log = module.resolve("target/journey-market.log");
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,8 +84,7 @@ final class LiveMarket {
                         Integer.toString(base))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment()
-                .put("CHOPHIEN_HOME", module.resolve("target/journey-market").toString());
+        builder.environment().put("CHOPHIEN_HOME", home.toString());
         try {
             var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-journey-market"));
@@ -77,11 +92,16 @@ final class LiveMarket {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return at(base);
+        return at(base, home);
     }
 
-    private static LiveMarket at(int base) {
-        return new LiveMarket("http://localhost:" + base, "http://localhost:" + (base + 1) + "/api/v1");
+    private static LiveMarket at(int base, Path home) {
+        return new LiveMarket("http://localhost:" + base, "http://localhost:" + (base + 1) + "/api/v1", home);
+    }
+
+    private static Path homeOfRunning(Path module) {
+        var named = System.getenv("CHOPHIEN_HOME");
+        return named == null || named.isBlank() ? module.resolveSibling(".data") : Path.of(named);
     }
 
     private static Path launcher(Path module) {

@@ -66,8 +66,55 @@ class PageJourneys {
 
             officer.signIn("officer@example.vn", "/trade-desk");
             check(officer, "trade-desk", width, violations);
+            checkMoney(visitor, seller, officer, width, violations);
         }
         assertThat(violations).isEmpty();
+    }
+
+    /** Every page on which money is shown, with money on it. */
+    private static void checkMoney(
+            Tour buyer, Tour seller, Tour officer, int width, Map<String, List<String>> violations) {
+        try (var shop = Shop.on(seller.language(), width).isPaidByTransfer();
+                var operator = new Tour(officer.language(), width, true)) {
+            var bought = MoneyJourneys.buys(buyer, "VIETQR");
+            Bank.reports(bought.total() + 10_000, bought.purpose());
+            Bank.reports(bought.total(), "khong ro");
+            MoneyJourneys.eventually(buyer, buyer.main().getByText(buyer.text("order.transfer.arrived")));
+            shop.delivers(bought.part(), "GHN");
+            shop.givesBack(bought.part(), 30_000, "Giao chậm");
+            check(shop.tour(), "seller-order-reduced", width, violations);
+            buyer.page().reload();
+            check(buyer, "order-refund", width, violations);
+            for (var page : sellerMoneyPages(bought.part()).entrySet()) {
+                check(shop.tour().open(page.getValue()), page.getKey(), width, violations);
+            }
+            operator.signIn("operator@example.vn", "/operator-desk");
+            for (var page : operatorPages(bought.order()).entrySet()) {
+                check(operator.open(page.getValue()), page.getKey(), width, violations);
+            }
+        }
+    }
+
+    private static Map<String, String> sellerMoneyPages(String part) {
+        return new TreeMap<>(Map.of(
+                "seller-money", "/seller-desk/money",
+                "seller-sale", "/seller-desk/money/" + part,
+                "seller-transfers", "/seller-desk/transfers",
+                "seller-transfer-refunds", "/seller-desk/transfer-refunds",
+                "seller-payments", "/seller-desk/payments",
+                "seller-returns", "/seller-desk/returns",
+                "seller-stock", "/seller-desk/stock"));
+    }
+
+    private static Map<String, String> operatorPages(String order) {
+        return new TreeMap<>(Map.of(
+                "operator-desk", "/operator-desk",
+                "operator-proof", "/operator-desk/proof",
+                "operator-ledger", "/operator-desk/ledger?number=" + order,
+                "operator-cod", "/operator-desk/cod",
+                "operator-terms", "/operator-desk/terms",
+                "operator-returns", "/operator-desk/returns",
+                "operator-transfers", "/operator-desk/transfers"));
     }
 
     private static Map<String, String> publicPages() {

@@ -1,0 +1,271 @@
+package vn.chophien.storefront.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chophien.locales.Formats;
+import vn.chophien.locales.Language;
+
+/**
+ * What a buyer pays and gets back, in the eyes of the buyer, the cooperative and the operator: the same figures to the đồng, whatever way
+ * the money went. The goods are two bags of a tea without OCOP stars, of which the market takes 5 %.
+ */
+class MoneyJourneys {
+
+    private static final String TEA = "tra-vo-ca-phe-cascara-say";
+    private static final long GOODS = 2 * 75_000;
+    private static final long FEE = 7_500;
+    private static final long BACK = 30_000;
+    private static final long FEE_BACK = 1_500;
+
+    @Test
+    void aPartOfACardPaymentGoesBackToTheCard() {
+        try (var buyer = Tour.onPhone(Language.VI);
+                var shop = Shop.on(Language.VI, Browsing.PHONE);
+                var operator = operator(Language.VI)) {
+            var bought = buys(buyer, "CARD");
+            row(buyer, "order.total.part", bought.total());
+            assertThat(buyer.main()).containsText(buyer.text("order.payment.state.PAID"));
+
+            shop.delivers(bought.part(), "GHN");
+            soldFor(shop.tour(), bought, bought.shipping() + GOODS - FEE);
+            shop.givesBack(bought.part(), BACK, "Giao chậm hai ngày");
+
+            seesTheReduction(buyer, "order.total.part", bought);
+            seesTheReduction(shop.tour(), "order.total", bought);
+            soldFor(shop.tour(), bought, bought.shipping() + GOODS - FEE - BACK + FEE_BACK);
+            row(shop.tour(), "sellermoney.line.goods-back", -BACK);
+            row(shop.tour(), "sellermoney.line.commission-back", FEE_BACK);
+            held(shop.tour(), bought, "RETURN_WINDOW", bought.shipping() + GOODS - FEE - BACK + FEE_BACK);
+            seesTheBooks(operator, bought, "GATEWAY");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VI, false", "EN, true"})
+    void aTransferPaysItsShopAndTheShopTransfersAPartBack(Language language, boolean statement) {
+        try (var buyer = Tour.onPhone(language);
+                var shop = Shop.on(language, Browsing.PHONE).isPaidByTransfer();
+                var operator = operator(language)) {
+            var bought = buys(buyer, "VIETQR");
+            var request = buyer.page().locator(".transfer-pay");
+            assertThat(request.locator("svg.qr")).isVisible();
+            assertThat(request).containsText(Bank.ACCOUNT);
+            assertThat(request).containsText(bought.purpose());
+            row(buyer, "order.transfer.amount", bought.total());
+
+            if (statement) {
+                uploads(shop.tour(), bought);
+            } else {
+                Bank.reports(bought.total(), bought.purpose());
+            }
+            eventually(buyer, buyer.main().getByText(buyer.text("order.transfer.arrived")));
+
+            shop.delivers(bought.part(), "GHN");
+            soldFor(shop.tour(), bought, -FEE);
+            row(shop.tour(), "sellermoney.line.set-off", -bought.total());
+            shop.givesBack(bought.part(), BACK, "Hàng dập nhẹ");
+
+            buyer.page().reload();
+            buyer.page().locator("#field-bank_bin").selectOption("970418");
+            buyer.page().locator("#field-account_number").fill("63110000123456");
+            buyer.page().locator("#field-holder").fill("NGUYEN VAN AN");
+            buyer.click(AriaRole.BUTTON, "order.refund.save");
+            assertThat(buyer.main()).containsText(buyer.text("order.refund.state.READY"));
+            transfersBack(shop.tour(), bought);
+            buyer.page().reload();
+            assertThat(buyer.main()).containsText(buyer.text("order.refund.state.DONE"));
+
+            seesTheReduction(buyer, "order.total.part", bought);
+            seesTheReduction(shop.tour(), "order.total", bought);
+            soldFor(shop.tour(), bought, -FEE + FEE_BACK);
+            shop.tour().open("/seller-desk/money");
+            assertThat(shop.tour().page().locator(".notice-warning")).isVisible(); // it owes the fee
+            seesTheBooks(operator, bought, "SELLER_CASH");
+        }
+    }
+
+    @Test
+    void cashOnDeliveryIsTheShopsWhenTheCarrierHandsItOver() {
+        try (var buyer = Tour.onPhone(Language.VI);
+                var shop = Shop.on(Language.VI, Browsing.PHONE);
+                var operator = operator(Language.VI)) {
+            var bought = buys(buyer, "COD");
+            assertThat(buyer.main()).containsText(buyer.text("order.payment.state.DUE_ON_DELIVERY"));
+            shop.delivers(bought.part(), "GHN");
+            buyer.page().reload();
+            assertThat(buyer.main()).containsText(buyer.text("order.state.DELIVERED"));
+
+            var net = bought.shipping() + GOODS - FEE;
+            soldFor(shop.tour(), bought, net);
+            var tour = shop.tour();
+            var atCarrier = tour.text("sellermoney.at-carrier", Map.of("amount", money(tour, bought.total())));
+            assertThat(tour.main()).containsText(atCarrier);
+            held(tour, bought, "CARRIER", net);
+
+            operator.open("/operator-desk/cod");
+            assertThat(operator.page().locator("main tr", containing(bought.part())))
+                    .containsText(money(operator, bought.total()));
+            operator.page().locator("#field-carrier").fill("GHN");
+            operator.page().locator("#field-reference").fill(Bank.reference());
+            operator.page().locator("#field-received_on").fill(Bank.today().toString());
+            operator.page().locator("#field-amount").fill(Long.toString(bought.total()));
+            operator.page().locator("#field-rows").fill(bought.part() + ";" + bought.total());
+            operator.click(AriaRole.BUTTON, "operatordesk.cod.submit");
+            assertThat(operator.main()).containsText(operator.text("operatordesk.cod.recorded"));
+            assertThat(operator.page().locator("main tr", containing(bought.part())))
+                    .hasCount(0);
+
+            soldFor(tour, bought, net);
+            assertThat(tour.main()).not().containsText(atCarrier);
+            held(tour, bought, "RETURN_WINDOW", net);
+        }
+    }
+
+    /** @param part the number of the shop's order */
+    record Bought(String order, String part, long shipping) {
+
+        long total() {
+            return GOODS + shipping;
+        }
+
+        String purpose() {
+            return part.replace("-", "");
+        }
+    }
+
+    static Bought buys(Tour buyer, String method) {
+        buyer.open("/p/" + TEA);
+        buyer.page().locator("#quantity").fill("2");
+        buyer.addToCart();
+        buyer.open("/checkout");
+        BuyerJourneys.fillAddress(buyer, true);
+        buyer.click(AriaRole.BUTTON, "checkout.continue");
+        buyer.page().locator("label[for=pay-" + method + "]").click();
+        buyer.click(AriaRole.BUTTON, "checkout.place");
+        if (method.equals("CARD")) {
+            buyer.page().waitForURL(Pattern.compile(".*/pay/.*"));
+            BuyerJourneys.pay(buyer, "4000 0000 0000 3220");
+            buyer.page().locator("button.pay").click();
+        }
+        buyer.page().waitForURL(Pattern.compile(".*/orders/DH.*"));
+        if (method.equals("CARD")) {
+            eventually(buyer, buyer.main().getByText(buyer.text("order.payment.state.PAID")));
+        }
+        var number = BuyerJourneys.orderNumber(buyer);
+        var shipping =
+                rows(buyer, "order.shipping").first().locator("dd").innerText().replaceAll("\\D", "");
+        return new Bought(number, number + "-1", shipping.isEmpty() ? 0 : Long.parseLong(shipping));
+    }
+
+    private static Tour operator(Language language) {
+        var operator = Tour.onPhone(language);
+        operator.signIn("operator@example.vn", "/operator-desk");
+        return operator;
+    }
+
+    private static void uploads(Tour shop, Bought bought) {
+        shop.open("/seller-desk/transfers");
+        shop.page().locator("#field-file").setInputFiles(Bank.statement(bought.total(), bought.purpose()));
+        shop.click(AriaRole.BUTTON, "transfer.statement.preview");
+        assertThat(shop.main()).containsText(bought.purpose());
+        shop.named(AriaRole.BUTTON, shop.text("transfer.statement.apply", Map.of("count", 1)))
+                .click();
+        assertThat(shop.main()).containsText(shop.text("transfer.statement.applied"));
+    }
+
+    private static void transfersBack(Tour shop, Bought bought) {
+        shop.open("/seller-desk/transfer-refunds");
+        var refund = shop.page().locator("li.transfer", containing(bought.part()));
+        assertThat(refund).containsText(money(shop, BACK));
+        assertThat(refund).containsText("63110000123456");
+        refund.locator("input[name=bank_reference]").fill(Bank.reference());
+        refund.locator("button[type=submit]").click();
+        assertThat(shop.main()).containsText(shop.text("transfer.refunds.recorded"));
+    }
+
+    /** On an order's page, the buyer's or the shop's: what is taken off, what is left to pay, what was paid back. */
+    private static void seesTheReduction(Tour tour, String total, Bought bought) {
+        if (tour.page().url().contains("/seller-desk/")) {
+            tour.open("/seller-desk/orders/" + bought.part());
+        } else {
+            tour.page().reload();
+        }
+        row(tour, "order.reduction.GOODWILL", BACK);
+        row(tour, total, bought.total() - BACK);
+        eventually(tour, rows(tour, "order.repaid").filter(having(money(tour, BACK))));
+    }
+
+    /** The page of one sale under the shop's money. */
+    private static void soldFor(Tour shop, Bought bought, long net) {
+        shop.open("/seller-desk/money/" + bought.part());
+        row(shop, "sellermoney.line.goods", GOODS);
+        row(shop, "sellermoney.line.commission", -FEE);
+        row(shop, "sellermoney.line.net", net);
+    }
+
+    private static void held(Tour shop, Bought bought, String reason, long amount) {
+        shop.open("/seller-desk/money");
+        var hold = shop.page().locator("section[aria-labelledby=holds] li", containing(bought.part()));
+        assertThat(hold).containsText(shop.text("sellermoney.hold." + reason));
+        assertThat(hold).containsText(money(shop, amount));
+    }
+
+    /** The reduction and the repayment in the books of the order, and the proof that all books agree. */
+    private static void seesTheBooks(Tour operator, Bought bought, String place) {
+        operator.open("/operator-desk/ledger?number=" + bought.order());
+        entry(operator, "REDUCED", "SELLER", "GOODS_BACK", BACK);
+        entry(operator, "REDUCED", "COMMISSION", "COMMISSION_BACK", FEE_BACK);
+        entry(operator, "REFUNDED", place, "REPAYMENT", BACK);
+        operator.open("/operator-desk/proof");
+        operator.click(AriaRole.BUTTON, "operatordesk.proof.again");
+        assertThat(operator.main()).containsText(operator.text("operatordesk.proof.agrees"));
+    }
+
+    private static void entry(Tour operator, String kind, String account, String purpose, long amount) {
+        var entry = operator.page()
+                .locator("table", containing(operator.text("ledger.kind." + kind)))
+                .locator("tr")
+                .filter(having(operator.text("operatordesk.account." + account)))
+                .filter(having(operator.text("ledger.purpose." + purpose)));
+        assertThat(entry).containsText(money(operator, amount));
+    }
+
+    private static void row(Tour tour, String label, long amount) {
+        assertThat(rows(tour, label).first()).containsText(money(tour, amount));
+    }
+
+    private static Locator rows(Tour tour, String label) {
+        return tour.page()
+                .locator(".sum-row")
+                .filter(new Locator.FilterOptions().setHas(tour.page().locator("dt", containing(tour.text(label)))));
+    }
+
+    /** Loads the page again until it shows what happens a moment later elsewhere. */
+    static void eventually(Tour tour, Locator shown) {
+        for (int attempt = 0; attempt < 15 && shown.count() == 0; attempt++) {
+            tour.page().waitForTimeout(500);
+            tour.page().reload();
+        }
+        assertThat(shown.first()).isVisible();
+    }
+
+    private static String money(Tour tour, long amount) {
+        return Formats.of(tour.language()).money(amount, "VND");
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}
