@@ -49,6 +49,18 @@ function copying(button) {
   });
 }
 
+/** Looks now and then whether what somebody waits for has happened, and shows the page anew only then: nobody loses their place. */
+function follow(page) {
+  setInterval(async () => {
+    if (document.hidden) return;
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer?.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-state]");
+    if (fresh && fresh.dataset.state !== page.dataset.state) location.reload();
+  }, page.dataset.follow * 1000);
+}
+
+document.querySelectorAll("[data-follow]").forEach(follow);
 document.querySelectorAll("button[data-copy]").forEach(copying);
 document.querySelectorAll("select[data-communes]").forEach(communes);
 document.querySelectorAll("form[data-once]").forEach((form) => { once(form); recount(form); });

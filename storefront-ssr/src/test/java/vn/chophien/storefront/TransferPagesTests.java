@@ -90,7 +90,8 @@ class TransferPagesTests {
                 .contains("<svg class=\"qr\"")
                 .contains("0011001234567")
                 .contains("DH26112100011")
-                .contains("http-equiv=\"refresh\" content=\"20\"");
+                .contains("<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>")
+                .contains("data-follow=\"20\" data-state=\"AWAITING_PAYMENT ");
         assertThat(page("/en/orders/DH2611210001?token=abc", null, 200)).contains("Pay this shop by transfer");
     }
 
@@ -106,7 +107,10 @@ class TransferPagesTests {
                                 .withStatus(400)
                                 .withHeader("Content-Type", "application/problem+json")));
         var page = page("/orders/DH2611210001?token=abc", null, 200);
-        assertThat(page).contains("name=\"account_number\"").doesNotContain("http-equiv=\"refresh\"");
+        assertThat(page)
+                .contains("name=\"account_number\"")
+                .doesNotContain("http-equiv=\"refresh\"")
+                .doesNotContain("data-follow");
         var refused = post(
                 "/orders/DH2611210001/refund-account",
                 null,

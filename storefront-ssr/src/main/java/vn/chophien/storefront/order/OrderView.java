@@ -2,6 +2,7 @@ package vn.chophien.storefront.order;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.api.ReturnApi;
 import vn.chophien.storefront.page.FormErrors;
@@ -83,6 +84,12 @@ public record OrderView(
             return Optional.of(4);
         }
         return order.awaitsTransfers() && !order.needsRefundAccount() ? Optional.of(20) : Optional.empty();
+    }
+
+    /** Changes with whatever a waiting buyer wants to see. */
+    public String state() {
+        return order.sellerOrders().stream().map(OrderApi.SellerOrder::state).collect(Collectors.joining(" ")) + " "
+                + order.payment().state();
     }
 
     /** The gateway's word is awaited. */

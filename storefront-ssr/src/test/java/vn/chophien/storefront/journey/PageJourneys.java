@@ -77,6 +77,7 @@ class PageJourneys {
         try (var shop = Shop.on(seller.language(), width).isPaidByTransfer();
                 var operator = new Tour(officer.language(), width, true)) {
             var bought = MoneyJourneys.buys(buyer, "VIETQR");
+            check(buyer, "order-transfer", width, violations);
             Bank.reports(bought.total() + 10_000, bought.purpose());
             Bank.reports(bought.total(), "khong ro");
             MoneyJourneys.eventually(buyer, buyer.main().getByText(buyer.text("order.transfer.arrived")));
