@@ -30,11 +30,14 @@ final class LiveMarket {
 
     private final String url;
     private final String apiUrl;
+    private final String databaseUrl;
     private final Path home;
 
-    private LiveMarket(String url, String apiUrl, Path home) {
-        this.url = url;
-        this.apiUrl = apiUrl;
+    private LiveMarket(int base, Path home) {
+        this.url = "http://localhost:" + base;
+        this.apiUrl = "http://localhost:" + (base + 1) + "/api/v1";
+        this.databaseUrl =
+                "jdbc:postgresql://127.0.0.1:%d/chophien?user=chophien&password=chophien".formatted(base + 10);
         this.home = home;
     }
 
@@ -49,6 +52,10 @@ final class LiveMarket {
 
     String apiUrl() {
         return apiUrl;
+    }
+
+    String databaseUrl() {
+        return databaseUrl;
     }
 
     /** What banks sign their reports to this market with. */
@@ -67,7 +74,8 @@ final class LiveMarket {
         var module = Path.of("").toAbsolutePath();
         var running = System.getenv("CHOPHIEN_JOURNEY_MARKET");
         if (running != null && !running.isBlank()) {
-            return at(Integer.parseInt(running.replaceAll(".*:", "").replaceAll("/$", "")), homeOfRunning(module));
+            return new LiveMarket(
+                    Integer.parseInt(running.replaceAll(".*:", "").replaceAll("/$", "")), homeOfRunning(module));
         }
         int base = freeBase();
         var home = module.resolve("target/journey-market");
@@ -92,11 +100,7 @@ final class LiveMarket {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return at(base, home);
-    }
-
-    private static LiveMarket at(int base, Path home) {
-        return new LiveMarket("http://localhost:" + base, "http://localhost:" + (base + 1) + "/api/v1", home);
+        return new LiveMarket(base, home);
     }
 
     private static Path homeOfRunning(Path module) {

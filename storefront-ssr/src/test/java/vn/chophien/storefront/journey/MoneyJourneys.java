@@ -1,6 +1,7 @@
 package vn.chophien.storefront.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.chophien.locales.Formats;
 import vn.chophien.locales.Language;
 
@@ -54,7 +56,9 @@ class MoneyJourneys {
         try (var buyer = Tour.onPhone(language);
                 var shop = Shop.on(language, Browsing.PHONE).isPaidByTransfer();
                 var operator = operator(language)) {
+            var audit = new PageAudit(Browsing.PHONE);
             var bought = buys(buyer, "VIETQR");
+            audit.look(buyer, "order-transfer");
             var request = buyer.page().locator(".transfer-pay");
             assertThat(request.locator("svg.qr")).isVisible();
             assertThat(request).containsText(Bank.ACCOUNT);
@@ -64,6 +68,7 @@ class MoneyJourneys {
             if (statement) {
                 uploads(shop.tour(), bought);
             } else {
+                Bank.reports(bought.total(), "khong ro noi dung"); // waits in the queue of transfers
                 Bank.reports(bought.total(), bought.purpose());
             }
             eventually(buyer, buyer.main().getByText(buyer.text("order.transfer.arrived")));
@@ -74,6 +79,7 @@ class MoneyJourneys {
             shop.givesBack(bought.part(), BACK, "Hàng dập nhẹ");
 
             buyer.page().reload();
+            audit.look(buyer, "order-refund");
             buyer.page().locator("#field-bank_bin").selectOption("970418");
             buyer.page().locator("#field-account_number").fill("63110000123456");
             buyer.page().locator("#field-holder").fill("NGUYEN VAN AN");
@@ -89,6 +95,10 @@ class MoneyJourneys {
             shop.tour().open("/seller-desk/money");
             assertThat(shop.tour().page().locator(".notice-warning")).isVisible(); // it owes the fee
             seesTheBooks(operator, bought, "SELLER_CASH");
+
+            audit.lookAtAll(shop.tour(), shopPages(bought.part()));
+            audit.lookAtAll(operator, operatorPages(bought.order()));
+            audit.assertClean();
         }
     }
 
@@ -129,6 +139,108 @@ class MoneyJourneys {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatGoesBackAfterThePayoutIsTakenFromTheNext(Language language) {
+        try (var buyer = Tour.onPhone(language);
+                var shop = Shop.on(language, Browsing.PHONE).isPaidByTransfer();
+                var operator = operator(language, "operator@example.vn");
+                var second = operator(language, "operator2@example.vn")) {
+            var audit = new PageAudit(Browsing.PHONE);
+            var bought = buys(buyer, "CARD");
+            shop.delivers(bought.part(), "GHN");
+            Calendar.returnWindowPasses(bought.part());
+            long available = available(shop.tour());
+            shop.tour().open("/seller-desk/payouts");
+            shop.tour().click(AriaRole.BUTTON, "payout.request");
+            paysOut(operator, second, audit);
+
+            shop.tour().open("/seller-desk/payouts");
+            audit.look(shop.tour(), "seller-payouts");
+            var payout = shop.tour().page().locator("#list ~ ul li").first();
+            assertThat(payout).containsText(shop.tour().text("payout.state.CONFIRMED"));
+            assertThat(payout).containsText(money(shop.tour(), available));
+            assertEquals(0, available(shop.tour()));
+
+            shop.givesBack(bought.part(), BACK, "Bao bì rách");
+
+            seesTheReduction(buyer, "order.total.part", bought);
+            seesTheReduction(shop.tour(), "order.total", bought);
+            soldFor(shop.tour(), bought, bought.shipping() + GOODS - FEE - BACK + FEE_BACK);
+            assertEquals(FEE_BACK - BACK, available(shop.tour()));
+            assertThat(shop.tour().main())
+                    .containsText(shop.tour()
+                            .text("sellermoney.owes", Map.of("amount", money(shop.tour(), BACK - FEE_BACK))));
+            seesTheBooks(operator, bought, "GATEWAY");
+            operator.open("/operator-desk/payouts");
+            assertThat(operator.page().locator("main tr", containing(operator.text("payout.standing.OWES"))))
+                    .containsText(money(operator, FEE_BACK - BACK));
+
+            audit.lookAtAll(shop.tour(), statementPages());
+            audit.lookAtAll(operator, payoutPages());
+            audit.assertClean();
+        }
+    }
+
+    /** One operator drafts, another approves and says that the bank has paid. */
+    private static void paysOut(Tour operator, Tour second, PageAudit audit) {
+        operator.open("/operator-desk/payouts");
+        operator.click(AriaRole.BUTTON, "payout.batches.draft");
+        assertThat(operator.main()).containsText(operator.text("payout.batch.second-person"));
+        var batch = operator.page().url().replaceFirst(".*/operator-desk", "/operator-desk");
+        second.open(batch);
+        second.click(AriaRole.BUTTON, "payout.batch.approve");
+        audit.look(second, "operator-payout-batch");
+        second.page().locator("#field-bank_reference").fill(Bank.reference());
+        second.click(AriaRole.BUTTON, "payout.batch.confirm-all");
+        assertThat(second.main()).containsText(second.text("payout.batch.closed"));
+    }
+
+    /** What the shop may be paid now, in đồng, as its page says. */
+    private static long available(Tour shop) {
+        shop.open("/seller-desk/money");
+        var shown = shop.page().locator(".money-figure-free dd").innerText();
+        long amount = Long.parseLong(shown.replaceAll("\\D", ""));
+        return shown.matches(".*[-\u2212].*") ? -amount : amount;
+    }
+
+    private static Map<String, String> statementPages() {
+        return Map.of(
+                "seller-statement", "/seller-desk/statements",
+                "seller-members", "/seller-desk/members",
+                "seller-member-statement", "/seller-desk/members/statement");
+    }
+
+    private static Map<String, String> payoutPages() {
+        return Map.of(
+                "operator-payouts", "/operator-desk/payouts",
+                "operator-fee-invoices", "/operator-desk/fee-invoices",
+                "operator-seller-statement", "/operator-desk/sellers/" + Shop.SLUG + "/statements");
+    }
+
+    private static Map<String, String> shopPages(String part) {
+        return Map.of(
+                "seller-order-reduced", "/seller-desk/orders/" + part,
+                "seller-money", "/seller-desk/money",
+                "seller-sale", "/seller-desk/money/" + part,
+                "seller-transfers", "/seller-desk/transfers",
+                "seller-transfer-refunds", "/seller-desk/transfer-refunds",
+                "seller-payments", "/seller-desk/payments",
+                "seller-returns", "/seller-desk/returns",
+                "seller-stock", "/seller-desk/stock");
+    }
+
+    private static Map<String, String> operatorPages(String order) {
+        return Map.of(
+                "operator-desk", "/operator-desk",
+                "operator-proof", "/operator-desk/proof",
+                "operator-ledger", "/operator-desk/ledger?number=" + order,
+                "operator-cod", "/operator-desk/cod",
+                "operator-terms", "/operator-desk/terms",
+                "operator-returns", "/operator-desk/returns",
+                "operator-transfers", "/operator-desk/transfers");
+    }
+
     /** @param part the number of the shop's order */
     record Bought(String order, String part, long shipping) {
 
@@ -141,7 +253,7 @@ class MoneyJourneys {
         }
     }
 
-    static Bought buys(Tour buyer, String method) {
+    private static Bought buys(Tour buyer, String method) {
         buyer.open("/p/" + TEA);
         buyer.page().locator("#quantity").fill("2");
         buyer.addToCart();
@@ -157,7 +269,11 @@ class MoneyJourneys {
         }
         buyer.page().waitForURL(Pattern.compile(".*/orders/DH.*"));
         if (method.equals("CARD")) {
-            eventually(buyer, buyer.main().getByText(buyer.text("order.payment.state.PAID")));
+            eventually(
+                    buyer,
+                    buyer.main()
+                            .getByText(buyer.text("order.payment.state.PAID"))
+                            .locator("visible=true"));
         }
         var number = BuyerJourneys.orderNumber(buyer);
         var shipping =
@@ -166,8 +282,12 @@ class MoneyJourneys {
     }
 
     private static Tour operator(Language language) {
+        return operator(language, "operator@example.vn");
+    }
+
+    private static Tour operator(Language language, String email) {
         var operator = Tour.onPhone(language);
-        operator.signIn("operator@example.vn", "/operator-desk");
+        operator.signIn(email, "/operator-desk");
         return operator;
     }
 
@@ -249,7 +369,7 @@ class MoneyJourneys {
     }
 
     /** Loads the page again until it shows what happens a moment later elsewhere. */
-    static void eventually(Tour tour, Locator shown) {
+    private static void eventually(Tour tour, Locator shown) {
         for (int attempt = 0; attempt < 15 && shown.count() == 0; attempt++) {
             tour.page().waitForTimeout(500);
             tour.page().reload();

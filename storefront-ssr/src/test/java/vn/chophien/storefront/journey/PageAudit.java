@@ -1,0 +1,70 @@
+package vn.chophien.storefront.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What every page owes to those who look at it: no accessibility violation, nothing wider than the screen. Leaves a picture of each under
+ * {@code target/screenshots}.
+ */
+final class PageAudit {
+
+    private static final int QUALITY = 62;
+
+    private final int width;
+    private final Map<String, List<String>> violations = new TreeMap<>();
+
+    PageAudit(int width) {
+        this.width = width;
+    }
+
+    /** Looks at the page that the tour shows; goes on after a violation, so that one run tells them all. */
+    void look(Tour tour, String name) {
+        var page = tour.page();
+        var label = "%s %s %d".formatted(name, tour.language().tag(), width);
+        if (width == Browsing.PHONE) { // the same markup at every width, and axe is slow
+            var found = new AxeBuilder(page)
+                    .analyze().getViolations().stream().map(PageAudit::describe).toList();
+            if (!found.isEmpty()) {
+                violations.put(label, found);
+            }
+        }
+        var overflow =
+                (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 0) {
+            violations.put(label + " overflow", List.of(overflow + " px wider than the screen"));
+        }
+        picture(page, "%s-%s-%d".formatted(name, tour.language().tag(), width));
+    }
+
+    void lookAtAll(Tour tour, Map<String, String> pathsByName) {
+        for (var page : new TreeMap<>(pathsByName).entrySet()) {
+            look(tour.open(page.getValue()), page.getKey());
+        }
+    }
+
+    void assertClean() {
+        assertThat(violations).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setType(ScreenshotType.JPEG)
+                .setQuality(QUALITY)
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".jpg")));
+    }
+}
