@@ -13,11 +13,11 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.order.Contact;
 import vn.chophien.marketplace.order.DeliveryAddress;
 import vn.chophien.marketplace.order.OrderDraft;
-import vn.chophien.marketplace.order.PhoneNumber;
 import vn.chophien.marketplace.order.ReturnUrl;
 import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.PhoneNumber;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** Decides whether what the buyer agreed to is what the market offers now, and drafts the order of it. Pure. */
@@ -32,7 +32,7 @@ final class OrderDrafting {
             CheckoutQuote quote,
             @Nullable AccountId account,
             Language language) {
-        var phone = PhoneNumber.of(request.contact().phone())
+        var phone = PhoneNumber.parseMobile(request.contact().phone())
                 .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("contact.phone", "phone")));
         if (!quote.paymentMethods().contains(request.paymentMethod())) {
             throw RequestProblem.invalid(new FieldProblem("payment_method", "unknown"));

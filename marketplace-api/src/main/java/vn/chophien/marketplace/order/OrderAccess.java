@@ -6,6 +6,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.security.CurrentSeller;
 import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.web.PhoneNumber;
 
 /** Finds orders for those who may see them; for everybody else they do not exist. */
 @Component

@@ -24,6 +24,7 @@ import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.IdempotencyKey;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
+import vn.chophien.marketplace.web.PhoneNumber;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** A buyer's orders: opened by the account that placed them, by the token a guest got, or by number and phone. */
@@ -144,7 +145,7 @@ class OrderController {
 
     @PostMapping("/order-lookups")
     Mono<OrderResource> lookUp(@RequestBody Lookup lookup, Language language) {
-        var phone = PhoneNumber.of(lookup.phone())
+        var phone = PhoneNumber.parseMobile(lookup.phone())
                 .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("phone", "phone")));
         return access.byPhone(new OrderNumber(lookup.number().strip().toUpperCase(Locale.ROOT)), phone)
                 .flatMap(order ->

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.PhoneNumber;
 
 /**
  * Lets nobody try all phones for a number, or all numbers for a phone: each may be asked for only so often. Counted in the database, so that

@@ -20,6 +20,7 @@ import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.PhoneNumber;
 
 /** Rows as domain records. */
 final class OrderRows {

@@ -14,6 +14,7 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.PaymentId;
 import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.web.PhoneNumber;
 
 /** Orders that never saw a database. */
 final class OrderFixture {

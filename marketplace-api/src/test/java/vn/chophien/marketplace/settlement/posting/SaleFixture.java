@@ -23,7 +23,6 @@ import vn.chophien.marketplace.order.OrderId;
 import vn.chophien.marketplace.order.OrderLine;
 import vn.chophien.marketplace.order.OrderNumber;
 import vn.chophien.marketplace.order.OrderPayment;
-import vn.chophien.marketplace.order.PhoneNumber;
 import vn.chophien.marketplace.order.Reduction;
 import vn.chophien.marketplace.order.ReductionId;
 import vn.chophien.marketplace.order.SellerIdentity;
@@ -41,9 +40,10 @@ import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.PartBook;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
-import vn.chophien.marketplace.settlement.terms.Term;
-import vn.chophien.marketplace.settlement.terms.TermKind;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Term;
+import vn.chophien.marketplace.terms.TermKind;
+import vn.chophien.marketplace.terms.Terms;
+import vn.chophien.marketplace.web.PhoneNumber;
 
 /** One seller order from payment to refund, with books of its own in memory that post each key once. */
 final class SaleFixture {
@@ -225,7 +225,7 @@ final class SaleFixture {
                 new OrderNumber("DH2611220001"),
                 null,
                 "token",
-                new Contact("Nguyễn Thị Thử", PhoneNumber.of("0912345678").orElseThrow(), null),
+                new Contact("Nguyễn Thị Thử", new PhoneNumber("0912345678"), null),
                 new DeliveryAddress("66", "Đắk Lắk", "Dak Lak", "24133", "Xã Cư M’gar", "Cu M’gar", "Thôn 3"),
                 null,
                 Language.VI,
