@@ -24,15 +24,15 @@ record SellerOrderResource(
         @Nullable String note,
         PaymentMethod paymentMethod,
         OrderPayment.State paymentState,
-        List<OrderResource.Line> lines,
-        OrderResource.Shipping shipping,
-        List<OrderResource.Parcel> shipments,
-        List<OrderResource.Less> reductions,
+        List<OrderLineResource> lines,
+        ShippingResource shipping,
+        List<ParcelResource> shipments,
+        List<ReductionResource> reductions,
         long goodsTotal,
         long total,
         long due,
         long repaid,
-        List<OrderResource.Event> events,
+        List<OrderEventResource> events,
         List<String> actions) {
 
     static SellerOrderResource from(Order order, SellerOrder part, OrderTexts texts, Language language) {
@@ -47,15 +47,15 @@ record SellerOrderResource(
                 order.note(),
                 order.payment().method(),
                 order.paymentState(),
-                OrderResource.Line.allOf(part, language),
-                OrderResource.Shipping.from(part, texts, language),
-                OrderResource.Parcel.allOf(part),
-                OrderResource.Less.allOf(part, texts, language),
+                OrderLineResource.allOf(part, language),
+                ShippingResource.from(part, texts, language),
+                ParcelResource.allOf(part),
+                ReductionResource.allOf(part, texts, language),
                 part.goodsTotal().minor(),
                 part.total().minor(),
                 part.due().minor(),
                 part.repaid().minor(),
-                OrderResource.Event.allOf(part, texts, language),
+                OrderEventResource.allOf(part, texts, language),
                 actions(part));
     }
 

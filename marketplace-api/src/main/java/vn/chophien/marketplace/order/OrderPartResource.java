@@ -1,0 +1,76 @@
+package vn.chophien.marketplace.order;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.payment.BankTransfers;
+
+/** A seller order as its buyer sees it. */
+record OrderPartResource(
+        String number,
+        SellerOrderState.Name state,
+        Shop shop,
+        List<OrderLineResource> lines,
+        ShippingResource shipping,
+        List<ParcelResource> shipments,
+        List<ReductionResource> reductions,
+        long goodsTotal,
+        long total,
+        long due,
+        long repaid,
+        boolean linesCancellable,
+        @Nullable Transfer transfer,
+        List<OrderEventResource> events) {
+
+    static OrderPartResource from(
+            SellerOrder part, BankTransfers.@Nullable Awaited transfer, OrderTexts texts, Language language) {
+        return new OrderPartResource(
+                part.number(),
+                part.state().name(),
+                new Shop(
+                        part.seller().slug(),
+                        part.seller().name(language),
+                        part.seller().phone()),
+                OrderLineResource.allOf(part, language),
+                ShippingResource.from(part, texts, language),
+                ParcelResource.allOf(part),
+                ReductionResource.allOf(part, texts, language),
+                part.goodsTotal().minor(),
+                part.total().minor(),
+                part.due().minor(),
+                part.repaid().minor(),
+                part.hasOpenLines()
+                        && Transition.isLegal(part.state().name(), part.state().name(), Actor.BUYER),
+                transfer == null ? null : Transfer.from(transfer),
+                OrderEventResource.allOf(part, texts, language));
+    }
+
+    /**
+     * How a part is paid by bank transfer.
+     *
+     * @param left what has still to come
+     * @param payload the text of the QR code; none when nothing is awaited any more
+     */
+    record Transfer(
+            String bank,
+            String accountNumber,
+            String holder,
+            long amount,
+            long left,
+            String purpose,
+            @Nullable String payload) {
+
+        static Transfer from(BankTransfers.Awaited awaited) {
+            return new Transfer(
+                    awaited.bank(),
+                    awaited.account().number(),
+                    awaited.account().holder(),
+                    awaited.amount().minor(),
+                    awaited.amount().minus(awaited.received()).minor(),
+                    awaited.purpose(),
+                    awaited.open() ? awaited.payload() : null);
+        }
+    }
+
+    record Shop(String slug, String name, @Nullable String phone) {}
+}
