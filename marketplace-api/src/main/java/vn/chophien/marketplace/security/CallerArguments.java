@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.security;
 
+import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -13,12 +14,13 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives controllers the caller as {@link CurrentAccount} or {@link CurrentSeller}. */
+/** Gives controllers the caller as {@link CurrentAccount}, {@link CurrentSeller} or {@link CurrentDesk}. */
 @Configuration(proxyBeanMethods = false)
 class CallerArguments implements WebFluxConfigurer {
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-        configurer.addCustomResolver(new CurrentAccountArgument(), new CurrentSellerArgument());
+        configurer.addCustomResolver(
+                new CurrentAccountArgument(), new CurrentSellerArgument(), new CurrentDeskArgument());
     }
 
     private static Mono<Jwt> token() {
@@ -53,13 +55,30 @@ class CallerArguments implements WebFluxConfigurer {
         public Mono<Object> resolveArgument(
                 MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
             return token().switchIfEmpty(Mono.error(AccessProblem::signInRequired))
-                    .map(token -> {
-                        var seller = AccessTokens.seller(token);
-                        if (seller == null) {
-                            throw AccessProblem.sellerRequired();
-                        }
-                        return new CurrentSeller(AccessTokens.account(token), seller);
-                    });
+                    .map(token -> new CurrentSeller(AccessTokens.account(token), seller(token)));
         }
+    }
+
+    private static final class CurrentDeskArgument implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == CurrentDesk.class;
+        }
+
+        @Override
+        public Mono<Object> resolveArgument(
+                MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+            var operator = exchange.getRequest().getPath().value().startsWith(CurrentDesk.OPERATOR + "/");
+            return token().switchIfEmpty(Mono.error(AccessProblem::signInRequired))
+                    .map(token -> new CurrentDesk(AccessTokens.account(token), operator ? null : seller(token)));
+        }
+    }
+
+    private static UUID seller(Jwt token) {
+        var seller = AccessTokens.seller(token);
+        if (seller == null) {
+            throw AccessProblem.sellerRequired();
+        }
+        return seller;
     }
 }

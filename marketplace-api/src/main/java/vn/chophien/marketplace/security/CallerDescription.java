@@ -12,7 +12,8 @@ import org.springframework.core.MethodParameter;
 @Configuration(proxyBeanMethods = false)
 class CallerDescription {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentAccount.class, CurrentSeller.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(CurrentAccount.class, CurrentSeller.class, CurrentDesk.class);
     }
 
     @Bean
@@ -27,6 +28,8 @@ class CallerDescription {
 
     private static boolean isRequiredCaller(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == CurrentSeller.class || type == CurrentAccount.class && !parameter.isOptional();
+        return type == CurrentSeller.class
+                || type == CurrentDesk.class
+                || type == CurrentAccount.class && !parameter.isOptional();
     }
 }

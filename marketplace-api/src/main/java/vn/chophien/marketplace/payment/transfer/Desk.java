@@ -2,8 +2,7 @@ package vn.chophien.marketplace.payment.transfer;
 
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.security.AccountId;
-import vn.chophien.marketplace.security.CurrentAccount;
-import vn.chophien.marketplace.security.CurrentSeller;
+import vn.chophien.marketplace.security.CurrentDesk;
 import vn.chophien.marketplace.seller.SellerId;
 
 /**
@@ -13,11 +12,7 @@ import vn.chophien.marketplace.seller.SellerId;
  */
 record Desk(@Nullable SellerId shop, AccountId account) {
 
-    static Desk of(CurrentSeller seller) {
-        return new Desk(new SellerId(seller.sellerId()), seller.accountId());
-    }
-
-    static Desk ofOperator(CurrentAccount operator) {
-        return new Desk(null, operator.id());
+    static Desk of(CurrentDesk desk) {
+        return new Desk(desk.seller() == null ? null : new SellerId(desk.seller()), desk.account());
     }
 }

@@ -16,59 +16,62 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.security.CurrentAccount;
+import vn.chophien.marketplace.security.CurrentDesk;
 import vn.chophien.marketplace.web.IdempotencyKey;
 import vn.chophien.marketplace.web.PageResponse;
 
-/** The licensed partner's account: what arrived there, what the platform has to give back, and the statements of its bank. */
+/**
+ * What arrived in an account, what has to go back, and the statements of its bank: of a shop's own account, or of the licensed partner's at the
+ * operator's desk.
+ */
 @RestController
-@RequestMapping("/api/v1/operator")
-class OperatorTransferController {
+@RequestMapping({CurrentDesk.SELLER, CurrentDesk.OPERATOR})
+class TransferController {
 
-    private final TransferDesk desk;
+    private final TransferDesk transfers;
 
-    OperatorTransferController(TransferDesk desk) {
-        this.desk = desk;
+    TransferController(TransferDesk transfers) {
+        this.transfers = transfers;
     }
 
     @GetMapping("/transfers")
     Mono<PageResponse<TransferResource>> transfers(
-            CurrentAccount operator,
+            CurrentDesk desk,
             @RequestParam(defaultValue = "true") boolean queued,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
-        return desk.transfers(Desk.ofOperator(operator), queued, cursor, pageSize);
+        return transfers.transfers(Desk.of(desk), queued, cursor, pageSize);
     }
 
     /** A decision that is repeated finds the transfer decided, so the key only names the attempt. */
     @PostMapping("/transfers/{id}/decisions")
     Mono<TransferResource> decide(
-            CurrentAccount operator,
+            CurrentDesk desk,
             IdempotencyKey key,
             @PathVariable String id,
             @Valid @RequestBody TransferDesk.Decision decision) {
-        return desk.decide(Desk.ofOperator(operator), id, decision);
+        return transfers.decide(Desk.of(desk), id, decision);
     }
 
     @GetMapping("/transfer-refunds")
     Mono<PageResponse<RefundResource>> refunds(
-            CurrentAccount operator,
+            CurrentDesk desk,
             @RequestParam(defaultValue = "true") boolean open,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
-        return desk.refunds(Desk.ofOperator(operator), open, cursor, pageSize);
+        return transfers.refunds(Desk.of(desk), open, cursor, pageSize);
     }
 
     @PostMapping("/transfer-refunds/{id}/done")
     Mono<RefundResource> refunded(
-            CurrentAccount operator, IdempotencyKey key, @PathVariable String id, @RequestBody Made made) {
-        return desk.refunded(Desk.ofOperator(operator), id, made.bankReference());
+            CurrentDesk desk, IdempotencyKey key, @PathVariable String id, @RequestBody Made made) {
+        return transfers.refunded(Desk.of(desk), id, made.bankReference());
     }
 
     @PostMapping(path = "/bank-statements", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<StatementResource> upload(CurrentAccount operator, @RequestPart("file") FilePart file) {
-        return desk.read(Desk.ofOperator(operator), file.filename(), file.content());
+    Mono<StatementResource> upload(CurrentDesk desk, @RequestPart("file") FilePart file) {
+        return transfers.read(Desk.of(desk), file.filename(), file.content());
     }
 
     @PostMapping(
@@ -76,21 +79,21 @@ class OperatorTransferController {
             consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     @ResponseStatus(HttpStatus.CREATED)
     Mono<StatementResource> upload(
-            CurrentAccount operator,
+            CurrentDesk desk,
             @RequestParam(name = "file_name", required = false) @Nullable String fileName,
             ServerHttpRequest request) {
-        return desk.read(Desk.ofOperator(operator), fileName, request.getBody());
+        return transfers.read(Desk.of(desk), fileName, request.getBody());
     }
 
     @GetMapping("/bank-statements/{id}")
-    Mono<StatementResource> statement(CurrentAccount operator, @PathVariable String id) {
-        return desk.statement(Desk.ofOperator(operator), id);
+    Mono<StatementResource> statement(CurrentDesk desk, @PathVariable String id) {
+        return transfers.statement(Desk.of(desk), id);
     }
 
     /** A second time changes nothing. */
     @PostMapping("/bank-statements/{id}/apply")
-    Mono<StatementResource> apply(CurrentAccount operator, IdempotencyKey key, @PathVariable String id) {
-        return desk.apply(Desk.ofOperator(operator), id);
+    Mono<StatementResource> apply(CurrentDesk desk, IdempotencyKey key, @PathVariable String id) {
+        return transfers.apply(Desk.of(desk), id);
     }
 
     /** @param bankReference of the transfer that gave the money back */
