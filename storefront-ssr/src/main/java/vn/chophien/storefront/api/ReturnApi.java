@@ -40,40 +40,28 @@ public interface ReturnApi {
             @RequestParam(required = false) @Nullable String token,
             @RequestBody Appeal appeal);
 
-    @GetExchange("/seller/returns")
-    Mono<Returns> ofShop(
+    /** @param desk {@code seller} or {@code operator} */
+    @GetExchange("/{desk}/returns")
+    Mono<Returns> list(
+            @PathVariable String desk,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor);
 
-    @GetExchange("/seller/returns/{id}")
-    Mono<Return> ofShop(@PathVariable String id);
+    @GetExchange("/{desk}/returns/{id}")
+    Mono<Return> find(@PathVariable String desk, @PathVariable String id);
 
-    @PostExchange("/seller/returns/{id}/accept")
-    Mono<Return> accept(@PathVariable String id, @RequestBody Acceptance acceptance);
+    @PostExchange("/{desk}/returns/{id}/accept")
+    Mono<Return> accept(@PathVariable String desk, @PathVariable String id, @RequestBody Acceptance acceptance);
 
-    @PostExchange("/seller/returns/{id}/refuse")
-    Mono<Return> refuse(@PathVariable String id, @RequestBody Refusal refusal);
+    @PostExchange("/{desk}/returns/{id}/refuse")
+    Mono<Return> refuse(@PathVariable String desk, @PathVariable String id, @RequestBody Refusal refusal);
 
-    @PostExchange("/seller/returns/{id}/goods-back")
-    Mono<Return> goodsBack(@PathVariable String id, @RequestBody Arrival arrival);
+    @PostExchange("/{desk}/returns/{id}/goods-back")
+    Mono<Return> goodsBack(@PathVariable String desk, @PathVariable String id, @RequestBody Arrival arrival);
 
     /** A repeated key gives nothing more. */
     @PostExchange("/seller/orders/{number}/goodwill")
     Mono<Void> give(@PathVariable String number, @RequestHeader("Idempotency-Key") String key, @RequestBody Gift gift);
-
-    @GetExchange("/operator/returns")
-    Mono<Returns> forOperator(
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String cursor);
-
-    @GetExchange("/operator/returns/{id}")
-    Mono<Return> forOperator(@PathVariable String id);
-
-    @PostExchange("/operator/returns/{id}/accept")
-    Mono<Return> grant(@PathVariable String id, @RequestBody Acceptance acceptance);
-
-    @PostExchange("/operator/returns/{id}/dismiss")
-    Mono<Return> dismiss(@PathVariable String id, @RequestBody Refusal refusal);
 
     record Returns(List<Return> items, @Nullable String nextCursor) {
         public Returns {

@@ -1,24 +1,26 @@
-package vn.chophien.storefront.page;
+package vn.chophien.storefront.returns;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import vn.chophien.storefront.api.ReturnApi;
+import vn.chophien.storefront.page.FormErrors;
 
 /**
  * A return to be answered, by the shop or the operator.
  *
  * @param typed a refused form
  */
-public record ReturnForm(ReturnApi.Return request, FormErrors errors, MultiValueMap<String, String> typed) {
+public record ReturnForm(
+        String desk, ReturnApi.Return request, FormErrors errors, MultiValueMap<String, String> typed) {
 
-    public static ReturnForm of(ReturnApi.Return request) {
-        return new ReturnForm(request, FormErrors.none(), new LinkedMultiValueMap<>());
+    static ReturnForm of(String desk, ReturnApi.Return request) {
+        return new ReturnForm(desk, request, FormErrors.none(), new LinkedMultiValueMap<>());
     }
 
     /** What a form says: all that the goods cost unless an amount is given. An amount that is no number is refused by the API. */
-    public static ReturnApi.Acceptance acceptance(MultiValueMap<String, String> form) {
+    static ReturnApi.Acceptance acceptance(MultiValueMap<String, String> form) {
         var note = text(form, "note");
         return new ReturnApi.Acceptance(
                 refund(text(form, "refund")).orElse(null),
@@ -26,9 +28,13 @@ public record ReturnForm(ReturnApi.Return request, FormErrors errors, MultiValue
                 note.isEmpty() ? null : note);
     }
 
-    public static String text(MultiValueMap<String, String> form, String field) {
+    static String text(MultiValueMap<String, String> form, String field) {
         var value = form.getFirst(field);
         return value == null ? "" : value.strip();
+    }
+
+    public boolean isOperator() {
+        return desk.equals("operator-desk");
     }
 
     public @Nullable String typed(String field) {
