@@ -4,18 +4,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 @StorefrontTest
 class OperatorDeskTests {
-
-    private static final String COOKIE = "phien";
 
     private static final String OUTSTANDING = """
             {"items":[{"carrier":"GHN","number":"DH2611220001-1","amount":214000,"since":"2026-11-22T02:00:00Z"}]}
@@ -28,13 +22,10 @@ class OperatorDeskTests {
             """;
 
     private final MarketStub market = MarketStub.shared();
-    private final WebTestClient browser;
+    private final TestBrowser browser;
 
     OperatorDeskTests(@LocalServerPort int port) {
-        browser = WebTestClient.bindToServer()
-                .responseTimeout(Duration.ofSeconds(30))
-                .baseUrl("http://localhost:" + port)
-                .build();
+        browser = new TestBrowser(port);
     }
 
     @BeforeEach
@@ -44,13 +35,13 @@ class OperatorDeskTests {
 
     @Test
     void opensToOperatorsOnly() {
-        assertThat(page("/operator-desk", "operator", 200))
+        assertThat(browser.page("/operator-desk", "operator", 200))
                 .contains("Chưa xem được hết các việc đang chờ")
                 .contains("href=\"/operator-desk\"")
                 .contains("<h1>Việc đang chờ</h1>");
-        assertThat(page("/en/operator-desk", "operator", 200)).contains("<h1>Waiting for you</h1>");
-        assertThat(page("/operator-desk", "seller", 403)).doesNotContain("Việc đang chờ");
-        browser.get().uri("/operator-desk").exchange().expectStatus().isSeeOther();
+        assertThat(browser.page("/en/operator-desk", "operator", 200)).contains("<h1>Waiting for you</h1>");
+        assertThat(browser.page("/operator-desk", "seller", 403)).doesNotContain("Việc đang chờ");
+        browser.client().get().uri("/operator-desk").exchange().expectStatus().isSeeOther();
     }
 
     @Test
@@ -62,10 +53,10 @@ class OperatorDeskTests {
                   "differences":[{"fact":"captured:1","reference":"DH2611220001","expected":696001,"booked":696000}]}]}
                 """);
         answers("/operator/cod-remittances/outstanding", OUTSTANDING);
-        assertThat(page("/operator-desk", "operator", 200))
+        assertThat(browser.page("/operator-desk", "operator", 200))
                 .contains("href=\"/operator-desk/proof\">Sổ cái lệch với thanh toán: 1 chỗ")
                 .contains("href=\"/operator-desk/cod\">Đơn vị vận chuyển đang giữ tiền của 1 đơn");
-        assertThat(page("/en/operator-desk/proof", "operator", 200))
+        assertThat(browser.page("/en/operator-desk/proof", "operator", 200))
                 .contains("The books differ from the payments")
                 .contains("₫696,001")
                 .contains("href=\"/en/operator-desk/ledger?number=DH2611220001\"");
@@ -75,10 +66,11 @@ class OperatorDeskTests {
                     {"account":"PREPAYMENT","purpose":"GOODS","debit":196000,"credit":0},
                     {"account":"SELLER","owner":"7","purpose":"GOODS","debit":0,"credit":196000}]}]}
                 """);
-        assertThat(page("/operator-desk/ledger?number=dh2611220001", "operator", 200))
+        assertThat(browser.page("/operator-desk/ledger?number=dh2611220001", "operator", 200))
                 .contains("Phải trả gian hàng: HTX Đồi Gió")
                 .contains("196.000");
-        assertThat(page("/operator-desk/ledger?number=DH9", "operator", 422)).contains("Không có đơn mang mã này");
+        assertThat(browser.page("/operator-desk/ledger?number=DH9", "operator", 422))
+                .contains("Không có đơn mang mã này");
     }
 
     @Test
@@ -91,12 +83,12 @@ class OperatorDeskTests {
                           {"kind":"RETURN_WINDOW_DAYS","amount":7,"reference":"Chính sách","valid_from":"2026-01-01",
                            "state":"FUTURE"}]}
                 """);
-        assertThat(page("/operator-desk/terms", "operator", 200))
+        assertThat(browser.page("/operator-desk/terms", "operator", 200))
                 .contains("3%")
                 .contains("Từ 4 sao")
                 .contains("Không chịu thuế")
                 .contains("7 ngày");
-        assertThat(page("/en/operator-desk/terms", "operator", 200)).contains("The market’s fee on goods");
+        assertThat(browser.page("/en/operator-desk/terms", "operator", 200)).contains("The market’s fee on goods");
     }
 
     @Test
@@ -106,11 +98,11 @@ class OperatorDeskTests {
                 {"items":[{"carrier":"GHN","reference":"FT1","received_on":"2026-11-21","amount":98000,
                            "rows":[{"number":"DH2611210001-1","amount":98000}]}]}
                 """);
-        assertThat(page("/operator-desk/cod", "operator", 200))
+        assertThat(browser.page("/operator-desk/cod", "operator", 200))
                 .contains("GHN đang giữ")
                 .contains("214.000")
                 .contains("name=\"key\"");
-        assertThat(page("/en/operator-desk/cod", "operator", 200)).contains("1 order");
+        assertThat(browser.page("/en/operator-desk/cod", "operator", 200)).contains("1 order");
     }
 
     @Test
@@ -121,46 +113,19 @@ class OperatorDeskTests {
                 """);
         answers("/seller/money/orders", "{\"items\":[" + SALE + "]}");
         answers("/seller/money/orders/DH2611220001-1", SALE);
-        assertThat(page("/seller-desk/money", "seller", 200))
+        assertThat(browser.page("/seller-desk/money", "seller", 200))
                 .contains("<h1>Tiền của tôi</h1>")
                 .contains("Trong thời hạn đổi trả")
                 .contains("Đơn vị vận chuyển chưa nộp tiền thu hộ")
                 .contains("29/11/2026");
-        assertThat(page("/en/seller-desk/money/DH2611220001-1", "seller", 200))
+        assertThat(browser.page("/en/seller-desk/money/DH2611220001-1", "seller", 200))
                 .contains("The market’s fee")
                 .contains("-₫9,800")
                 .contains("₫204,200");
-        page("/seller-desk/money", "operator", 403);
+        browser.page("/seller-desk/money", "operator", 403);
     }
 
     private void answers(String path, String json) {
         market.server().stubFor(get(urlPathEqualTo("/api/v1" + path)).willReturn(MarketStub.json(json)));
-    }
-
-    private String page(String path, String who, int status) {
-        var answer = browser.get()
-                .uri(path)
-                .cookie(COOKIE, signIn(who))
-                .exchange()
-                .expectBody(String.class)
-                .returnResult();
-        assertThat(answer.getStatus().value()).isEqualTo(status);
-        var page = Objects.requireNonNull(answer.getResponseBody());
-        Html.assertWellFormed(page);
-        return page;
-    }
-
-    private String signIn(String who) {
-        var answer = browser.post()
-                .uri("/sign-in")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue("email=%1$s@example.vn&password=demo-%1$s".formatted(who))
-                .exchange()
-                .expectStatus()
-                .isSeeOther()
-                .expectBody()
-                .returnResult();
-        return Objects.requireNonNull(answer.getResponseCookies().getFirst(COOKIE))
-                .getValue();
     }
 }

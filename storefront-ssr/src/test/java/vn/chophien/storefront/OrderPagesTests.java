@@ -8,7 +8,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -25,7 +23,6 @@ import org.springframework.util.MultiValueMap;
 @StorefrontTest
 class OrderPagesTests {
 
-    private static final String COOKIE = "phien";
     private static final String NUMBER = "DH2611220001";
     private static final String PART = NUMBER + "-1";
     private static final String RETURN = "0199aaaa-0000-7000-8000-000000000001";
@@ -55,13 +52,10 @@ class OrderPagesTests {
             """;
 
     private final MarketStub market = MarketStub.shared();
-    private final WebTestClient browser;
+    private final TestBrowser browser;
 
     OrderPagesTests(@LocalServerPort int port) {
-        browser = WebTestClient.bindToServer()
-                .responseTimeout(Duration.ofSeconds(30))
-                .baseUrl("http://localhost:" + port)
-                .build();
+        browser = new TestBrowser(port);
     }
 
     @BeforeEach
@@ -72,7 +66,7 @@ class OrderPagesTests {
     @Test
     void showsTheBuyerParcelsWeightsAndWhatIsOwedLess() {
         answers("/orders/" + NUMBER, buyersOrder("PARTLY_SHIPPED", true));
-        var page = page("/orders/" + NUMBER + "?token=t", null, 200);
+        var page = browser.pageIn("/orders/" + NUMBER + "?token=t", null, 200);
         assertThat(page)
                 .contains("VTP1")
                 .contains("cân thực 2.555 g")
@@ -82,7 +76,8 @@ class OrderPagesTests {
                 .contains("22.250")
                 .contains("name=\"cancel.1\"")
                 .doesNotContain("Yêu cầu trả hàng");
-        assertThat(page("/en/orders/" + NUMBER + "?token=t", null, 200)).contains("Weighed less than ordered");
+        assertThat(browser.pageIn("/en/orders/" + NUMBER + "?token=t", null, 200))
+                .contains("Weighed less than ordered");
     }
 
     @Test
@@ -105,7 +100,7 @@ class OrderPagesTests {
     void letsTheBuyerReturnWhatHasArrived() {
         answers("/orders/" + NUMBER, buyersOrder("DELIVERED", false));
         answers("/orders/" + NUMBER + "/returns", returns("REFUSED", "\"escalate\""));
-        assertThat(page("/orders/" + NUMBER + "?token=t", null, 200))
+        assertThat(browser.pageIn("/orders/" + NUMBER + "?token=t", null, 200))
                 .contains("Yêu cầu trả hàng")
                 .contains("Nhờ ban quản trị")
                 .contains("name=\"return.1\"");
@@ -126,8 +121,8 @@ class OrderPagesTests {
     @Test
     void letsTheShopShipAndWeighALine() {
         answers("/seller/orders/" + PART, shopsOrder());
-        var seller = signIn("seller");
-        var page = page("/seller-desk/orders/" + PART, seller, 200);
+        var seller = browser.signIn("seller");
+        var page = browser.pageIn("/seller-desk/orders/" + PART, seller, 200);
         assertThat(page)
                 .contains("name=\"ship.1\"")
                 .contains("name=\"weigh.1\"")
@@ -162,7 +157,7 @@ class OrderPagesTests {
                          "errors":[{"field":"lines.1","code":"weight-missing","message":"Nhập khối lượng"}]}
                         """)));
         var page = send(
-                signIn("seller"),
+                browser.signIn("seller"),
                 "/seller-desk/orders/" + PART + "/ship",
                 422,
                 Map.of("key", "k4", "carrier", "GHN", "ship.1", "1"));
@@ -173,9 +168,11 @@ class OrderPagesTests {
     void letsTheShopAnswerAReturn() {
         answers("/seller/returns", returns("REQUESTED", "\"accept\",\"refuse\""));
         answers("/seller/returns/" + RETURN, request("REQUESTED", "\"accept\",\"refuse\""));
-        var seller = signIn("seller");
-        assertThat(page("/seller-desk/returns", seller, 200)).contains(RETURN).contains("Hư hỏng");
-        assertThat(page("/seller-desk/returns/" + RETURN, seller, 200))
+        var seller = browser.signIn("seller");
+        assertThat(browser.pageIn("/seller-desk/returns", seller, 200))
+                .contains(RETURN)
+                .contains("Hư hỏng");
+        assertThat(browser.pageIn("/seller-desk/returns/" + RETURN, seller, 200))
                 .contains("127.750")
                 .contains("name=\"refund\"")
                 .contains("Bị dập");
@@ -196,12 +193,12 @@ class OrderPagesTests {
     void showsTheOperatorWhatIsDisputed() {
         answers("/operator/returns", returns("ESCALATED", "\"accept\",\"refuse\""));
         answers("/operator/returns/" + RETURN, request("ESCALATED", "\"accept\",\"refuse\""));
-        var operator = signIn("operator");
-        assertThat(page("/operator-desk", operator, 200)).contains("1 yêu cầu trả hàng tranh chấp");
-        assertThat(page("/operator-desk/returns", operator, 200)).contains(RETURN);
-        accepts("/operator/returns/" + RETURN + "/dismiss", request("DISMISSED", ""));
+        var operator = browser.signIn("operator");
+        assertThat(browser.pageIn("/operator-desk", operator, 200)).contains("1 yêu cầu trả hàng tranh chấp");
+        assertThat(browser.pageIn("/operator-desk/returns", operator, 200)).contains(RETURN);
+        accepts("/operator/returns/" + RETURN + "/refuse", request("DISMISSED", ""));
         send(operator, "/operator-desk/returns/" + RETURN + "/refuse", 303, Map.of("reason", "Không có bằng chứng"));
-        page("/operator-desk/returns", signIn("seller"), 403);
+        browser.pageIn("/operator-desk/returns", browser.signIn("seller"), 403);
     }
 
     @Test
@@ -214,9 +211,11 @@ class OrderPagesTests {
                 {"items":[{"reason":"TAKEN","on_hand_delta":-2,"reserved_delta":-2,"on_hand":4,"reserved":3,
                            "at":"2026-11-22T02:00:00Z"}]}
                 """);
-        var seller = signIn("seller");
-        assertThat(page("/seller-desk/stock", seller, 200)).contains("Còn 1").contains("name=\"low_at\"");
-        assertThat(page("/seller-desk/stock/" + VARIANT, seller, 200))
+        var seller = browser.signIn("seller");
+        assertThat(browser.pageIn("/seller-desk/stock", seller, 200))
+                .contains("Còn 1")
+                .contains("name=\"low_at\"");
+        assertThat(browser.pageIn("/seller-desk/stock/" + VARIANT, seller, 200))
                 .contains("Xuất giao")
                 .contains("4 (-2)");
     }
@@ -256,24 +255,12 @@ class OrderPagesTests {
         return "{\"items\":[" + request(state, actions) + "]}";
     }
 
-    private String page(String path, @Nullable String session, int status) {
-        var request = browser.get().uri(path);
-        var answer = (session == null ? request : request.cookie(COOKIE, session))
-                .exchange()
-                .expectBody(String.class)
-                .returnResult();
-        assertThat(answer.getStatus().value()).as(path).isEqualTo(status);
-        var page = Objects.requireNonNull(answer.getResponseBody());
-        Html.assertWellFormed(page);
-        return page;
-    }
-
     private String send(@Nullable String session, String path, int status, Map<String, String> fields) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         fields.forEach(form::add);
-        var request = browser.post().uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        var request = browser.client().post().uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED);
         if (session != null) {
-            request = request.cookie(COOKIE, session);
+            request = request.cookie(TestBrowser.COOKIE, session);
             form.add("_token", token(session));
         }
         var answer = request.bodyValue(form).exchange().expectBody(String.class).returnResult();
@@ -282,22 +269,8 @@ class OrderPagesTests {
     }
 
     private String token(String session) {
-        var found = FORM_TOKEN.matcher(page("/account", session, 200));
+        var found = FORM_TOKEN.matcher(browser.pageIn("/account", session, 200));
         assertThat(found.find()).isTrue();
         return found.group(1);
-    }
-
-    private String signIn(String who) {
-        var answer = browser.post()
-                .uri("/sign-in")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue("email=%1$s@example.vn&password=demo-%1$s".formatted(who))
-                .exchange()
-                .expectStatus()
-                .isSeeOther()
-                .expectBody()
-                .returnResult();
-        return Objects.requireNonNull(answer.getResponseCookies().getFirst(COOKIE))
-                .getValue();
     }
 }

@@ -20,12 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 @StorefrontTest
 class PayoutPagesTests {
 
-    private static final String COOKIE = "phien";
     private static final String API = "/api/v1";
     private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
 
@@ -61,11 +59,10 @@ class PayoutPagesTests {
             """;
 
     private final MarketStub market = MarketStub.shared();
-    private final WebTestClient browser;
+    private final TestBrowser browser;
 
     PayoutPagesTests(@LocalServerPort int port) {
-        browser =
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        browser = new TestBrowser(port);
     }
 
     @BeforeEach
@@ -87,7 +84,7 @@ class PayoutPagesTests {
 
     @Test
     void showsASellerItsPayoutsAndWhyOneCameBack() {
-        assertThat(page("/seller-desk/payouts", "seller", 200))
+        assertThat(browser.page("/seller-desk/payouts", "seller", 200))
                 .contains(
                         "CT000007-001",
                         "Bị trả về",
@@ -95,19 +92,19 @@ class PayoutPagesTests {
                         "•••• 4567",
                         "25/11/2026",
                         "1.234.567\u00a0₫");
-        assertThat(page("/en/seller-desk/payouts", "seller", 200)).contains("Returned", "Ask to be paid now");
-        assertThat(page("/seller-desk/payouts", "operator", 403)).doesNotContain("CT000007");
+        assertThat(browser.page("/en/seller-desk/payouts", "seller", 200)).contains("Returned", "Ask to be paid now");
+        assertThat(browser.page("/seller-desk/payouts", "operator", 403)).doesNotContain("CT000007");
     }
 
     @Test
     void explainsAMonthToTheDong() {
-        assertThat(page("/seller-desk/statements?month=2026-11", "seller", 200))
+        assertThat(browser.page("/seller-desk/statements?month=2026-11", "seller", 200))
                 .contains("Số dư đầu kỳ", "1.550.000\u00a0₫", "-75.000\u00a0₫", "365.433\u00a0₫", "FT26322000001")
                 .contains("/seller-desk/statements.pdf?month=2026-11");
         market.server()
                 .verify(getRequestedFor(urlPathEqualTo(API + "/seller/money/statements"))
                         .withQueryParam("month", equalTo("2026-11")));
-        assertThat(page("/en/seller-desk/statements", "seller", 200)).contains("Opening balance");
+        assertThat(browser.page("/en/seller-desk/statements", "seller", 200)).contains("Opening balance");
     }
 
     @Test
@@ -117,9 +114,10 @@ class PayoutPagesTests {
             "/seller-desk/members/statement.pdf?month=2026-11&amount=1000000",
             "/en/seller-desk/statements.pdf?month=2026-11"
         }) {
-            var pdf = Objects.requireNonNull(browser.get()
+            var pdf = Objects.requireNonNull(browser.client()
+                    .get()
                     .uri(path)
-                    .cookie(COOKIE, signIn("seller"))
+                    .cookie(TestBrowser.COOKIE, browser.signIn("seller"))
                     .exchange()
                     .expectStatus()
                     .isOk()
@@ -134,14 +132,14 @@ class PayoutPagesTests {
 
     @Test
     void splitsAnAmountOverMembers() {
-        assertThat(page("/seller-desk/members", "seller", 200)).contains("H’Hen Niê", "1 thành viên");
-        assertThat(page("/seller-desk/members/statement?month=2026-11&amount=1.000.000", "seller", 200))
+        assertThat(browser.page("/seller-desk/members", "seller", 200)).contains("H’Hen Niê", "1 thành viên");
+        assertThat(browser.page("/seller-desk/members/statement?month=2026-11&amount=1.000.000", "seller", 200))
                 .contains("Trần Văn Dũng", "137,5", "500.000\u00a0₫");
         market.server()
                 .stubFor(get(urlPathEqualTo(API + "/seller/members/statement"))
                         .atPriority(1)
                         .willReturn(MarketStub.problem(409, "nothing-delivered")));
-        page("/seller-desk/members/statement?month=2026-11&amount=5", "seller", 422);
+        browser.page("/seller-desk/members/statement?month=2026-11&amount=5", "seller", 422);
     }
 
     @Test
@@ -149,7 +147,7 @@ class PayoutPagesTests {
         market.server()
                 .stubFor(post(urlPathEqualTo(API + "/seller/members/deliveries"))
                         .willReturn(MarketStub.json("{\"rows\":1}").withStatus(201)));
-        var cookie = signIn("seller");
+        var cookie = browser.signIn("seller");
         // Written by hand: the client's own boundary comes from randomness that blocks.
         var form = Map.of(
                         "_token", token("/seller-desk/members", cookie),
@@ -165,9 +163,10 @@ class PayoutPagesTests {
                 .map(field -> "--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                         .formatted(field.getKey(), field.getValue()))
                 .collect(Collectors.joining("", "", "--part--\r\n"));
-        browser.post()
+        browser.client()
+                .post()
                 .uri("/seller-desk/members/deliveries")
-                .cookie(COOKIE, cookie)
+                .cookie(TestBrowser.COOKIE, cookie)
                 .contentType(MediaType.parseMediaType("multipart/form-data;boundary=part"))
                 .bodyValue(form.getBytes(StandardCharsets.UTF_8))
                 .exchange()
@@ -182,9 +181,9 @@ class PayoutPagesTests {
 
     @Test
     void tellsTheDrafterThatASecondPersonApproves() {
-        assertThat(page("/operator-desk/payouts", "operator", 200))
+        assertThat(browser.page("/operator-desk/payouts", "operator", 200))
                 .contains("CT000007", "Đang nợ, cấn trừ sau", "-50.000\u00a0₫");
-        assertThat(page("/operator-desk/payouts/CT000007", "operator", 200))
+        assertThat(browser.page("/operator-desk/payouts/CT000007", "operator", 200))
                 .contains("người khác phải duyệt", "HTX DOI GIO")
                 .doesNotContain("/approve\"");
         market.server()
@@ -220,10 +219,11 @@ class PayoutPagesTests {
     }
 
     private void submit(String from, String to, String fields, int status) {
-        var cookie = signIn("operator");
-        browser.post()
+        var cookie = browser.signIn("operator");
+        browser.client()
+                .post()
                 .uri(to)
-                .cookie(COOKIE, cookie)
+                .cookie(TestBrowser.COOKIE, cookie)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .bodyValue("_token=" + token(from, cookie) + fields)
                 .exchange()
@@ -245,9 +245,10 @@ class PayoutPagesTests {
     }
 
     private String token(String path, String cookie) {
-        var page = Objects.requireNonNull(browser.get()
+        var page = Objects.requireNonNull(browser.client()
+                .get()
                 .uri(path)
-                .cookie(COOKIE, cookie)
+                .cookie(TestBrowser.COOKIE, cookie)
                 .exchange()
                 .expectBody(String.class)
                 .returnResult()
@@ -255,32 +256,5 @@ class PayoutPagesTests {
         var token = TOKEN.matcher(page);
         assertThat(token.find()).isTrue();
         return token.group(1);
-    }
-
-    private String page(String path, String who, int status) {
-        var answer = browser.get()
-                .uri(path)
-                .cookie(COOKIE, signIn(who))
-                .exchange()
-                .expectBody(String.class)
-                .returnResult();
-        assertThat(answer.getStatus().value()).isEqualTo(status);
-        var page = Objects.requireNonNull(answer.getResponseBody());
-        Html.assertWellFormed(page);
-        return page;
-    }
-
-    private String signIn(String who) {
-        var answer = browser.post()
-                .uri("/sign-in")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue("email=%1$s@example.vn&password=demo-%1$s".formatted(who))
-                .exchange()
-                .expectStatus()
-                .isSeeOther()
-                .expectBody()
-                .returnResult();
-        return Objects.requireNonNull(answer.getResponseCookies().getFirst(COOKIE))
-                .getValue();
     }
 }

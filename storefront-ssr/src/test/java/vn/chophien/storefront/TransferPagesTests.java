@@ -10,19 +10,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 @StorefrontTest
 class TransferPagesTests {
 
-    private static final String COOKIE = "phien";
     private static final String API = "/api/v1";
 
     private static final String PAYLOAD = "00020101021238570010A00000072701270006970436011300110012345670208QRIBFTTA"
@@ -56,13 +53,10 @@ class TransferPagesTests {
              "transfer_refunds": [%s]}""";
 
     private final MarketStub market = MarketStub.shared();
-    private final WebTestClient browser;
+    private final TestBrowser browser;
 
     TransferPagesTests(@LocalServerPort int port) {
-        browser = WebTestClient.bindToServer()
-                .responseTimeout(Duration.ofSeconds(30))
-                .baseUrl("http://localhost:" + port)
-                .build();
+        browser = new TestBrowser(port);
     }
 
     @BeforeEach
@@ -85,14 +79,14 @@ class TransferPagesTests {
 
     @Test
     void showsTheBuyerACodeForEachShop() {
-        var page = page("/orders/DH2611210001?token=abc", null, 200);
+        var page = browser.page("/orders/DH2611210001?token=abc", null, 200);
         assertThat(page)
                 .contains("<svg class=\"qr\"")
                 .contains("0011001234567")
                 .contains("DH26112100011")
                 .contains("<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>")
                 .contains("data-follow=\"20\" data-state=\"AWAITING_PAYMENT ");
-        assertThat(page("/en/orders/DH2611210001?token=abc", null, 200)).contains("Pay this shop by transfer");
+        assertThat(browser.page("/en/orders/DH2611210001?token=abc", null, 200)).contains("Pay this shop by transfer");
     }
 
     @Test
@@ -106,7 +100,7 @@ class TransferPagesTests {
                                  [{"field": "account_number", "code": "account-number", "message": "Sai số tài khoản"}]}""")
                                 .withStatus(400)
                                 .withHeader("Content-Type", "application/problem+json")));
-        var page = page("/orders/DH2611210001?token=abc", null, 200);
+        var page = browser.page("/orders/DH2611210001?token=abc", null, 200);
         assertThat(page)
                 .contains("name=\"account_number\"")
                 .doesNotContain("http-equiv=\"refresh\"")
@@ -124,14 +118,15 @@ class TransferPagesTests {
         market.server()
                 .stubFor(WireMock.post(urlPathEqualTo(API + "/seller/transfers/t1/decisions"))
                         .willReturn(MarketStub.json(TRANSFER)));
-        var page = page("/seller-desk/transfers", "seller", 200);
+        var page = browser.page("/seller-desk/transfers", "seller", 200);
         assertThat(page).contains("Chuyển thiếu").contains("CK &lt;b&gt;DH26112100011");
         post("/seller-desk/transfers/t1", "seller", "action=ACCEPT", 303);
         market.server()
                 .verify(postRequestedFor(urlPathEqualTo(API + "/seller/transfers/t1/decisions"))
                         .withHeader("Idempotency-Key", matching("t1-ACCEPT"))
                         .withRequestBody(equalToJson("{\"action\": \"ACCEPT\"}", true, true)));
-        assertThat(page("/en/seller-desk/transfers?all=true", "seller", 200)).contains("Too little");
+        assertThat(browser.page("/en/seller-desk/transfers?all=true", "seller", 200))
+                .contains("Too little");
     }
 
     @Test
@@ -139,7 +134,7 @@ class TransferPagesTests {
         market.server()
                 .stubFor(WireMock.post(urlPathEqualTo(API + "/seller/transfers/t1/decisions"))
                         .willReturn(MarketStub.problem(409, "transfer-closed")));
-        page("/seller-desk/transfers", "seller", 200);
+        browser.page("/seller-desk/transfers", "seller", 200);
         assertThat(post("/seller-desk/transfers/t1", "seller", "action=ACCEPT", 422))
                 .contains("transfer-closed");
     }
@@ -149,7 +144,7 @@ class TransferPagesTests {
         market.server()
                 .stubFor(WireMock.post(urlPathEqualTo(API + "/seller/transfer-refunds/r1/done"))
                         .willReturn(MarketStub.json(REFUND)));
-        var page = page("/seller-desk/transfer-refunds", "seller", 200);
+        var page = browser.page("/seller-desk/transfer-refunds", "seller", 200);
         assertThat(page).contains("63110000123456").contains("NGUYEN THI DAO").contains("<svg class=\"qr\"");
         post("/seller-desk/transfer-refunds/r1", "seller", "bank_reference=FT9", 303);
     }
@@ -159,7 +154,7 @@ class TransferPagesTests {
         market.server()
                 .stubFor(put(urlPathEqualTo(API + "/seller/payment-settings")).willReturn(MarketStub.json("""
                         {"card": true, "vietqr": true, "cod": false, "tolerance": 5000}""")));
-        var page = page("/seller-desk/payments", "seller", 200);
+        var page = browser.page("/seller-desk/payments", "seller", 200);
         assertThat(page).contains("•••• 4567").contains("value=\"1000\"").doesNotContain("Tài khoản nhận tiền mới");
         assertThat(post("/seller-desk/payments/settings", "seller", "card=true&vietqr_max=nhieu", 422))
                 .contains("id=\"error-vietqr_max\"");
@@ -177,51 +172,27 @@ class TransferPagesTests {
 
     @Test
     void showsTheOperatorItsOwnQueue() {
-        assertThat(page("/operator-desk/transfers", "operator", 200)).contains("Mọi khoản chuyển đều đã khớp đơn");
-        page("/operator-desk/transfers", "seller", 403);
-        page("/seller-desk/transfers", "operator", 403);
+        assertThat(browser.page("/operator-desk/transfers", "operator", 200))
+                .contains("Mọi khoản chuyển đều đã khớp đơn");
+        browser.page("/operator-desk/transfers", "seller", 403);
+        browser.page("/seller-desk/transfers", "operator", 403);
     }
 
     private void answers(String path, String body) {
         market.server().stubFor(get(urlPathEqualTo(API + path)).willReturn(MarketStub.json(body)));
     }
 
-    private String page(String path, @Nullable String who, int status) {
-        var request = browser.get().uri(path);
-        if (who != null) {
-            request.cookie(COOKIE, signIn(who));
-        }
-        var answer = request.exchange().expectBody(String.class).returnResult();
-        assertThat(answer.getStatus().value()).isEqualTo(status);
-        var page = Objects.requireNonNull(answer.getResponseBody());
-        Html.assertWellFormed(page);
-        return page;
-    }
-
     private String post(String path, @Nullable String who, String form, int status) {
-        var request = browser.post()
+        var request = browser.client()
+                .post()
                 .uri(path)
                 .header("Sec-Fetch-Site", "same-origin")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED);
         if (who != null) {
-            request.cookie(COOKIE, signIn(who));
+            request.cookie(TestBrowser.COOKIE, browser.signIn(who));
         }
         var answer = request.bodyValue(form).exchange().expectBody(String.class).returnResult();
         assertThat(answer.getStatus().value()).isEqualTo(status);
         return Objects.requireNonNullElse(answer.getResponseBody(), "");
-    }
-
-    private String signIn(String who) {
-        var answer = browser.post()
-                .uri("/sign-in")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue("email=%1$s@example.vn&password=demo-%1$s".formatted(who))
-                .exchange()
-                .expectStatus()
-                .isSeeOther()
-                .expectBody()
-                .returnResult();
-        return Objects.requireNonNull(answer.getResponseCookies().getFirst(COOKIE))
-                .getValue();
     }
 }
