@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.aftersales;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,12 @@ import vn.chophien.marketplace.order.Order;
 import vn.chophien.marketplace.order.OrderId;
 import vn.chophien.marketplace.order.SellerOrder;
 import vn.chophien.marketplace.order.SellerOrderReducing;
+import vn.chophien.marketplace.order.SellerOrderState;
 import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.terms.Deadline;
+import vn.chophien.marketplace.terms.TermKind;
+import vn.chophien.marketplace.terms.TermRepository;
+import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.IdempotencyKey;
 
 /** The buyer asks to give goods back. */
@@ -20,14 +26,14 @@ class ReturnRequesting {
 
     private final SellerOrderReducing orders;
     private final ReturnRepository returns;
-    private final AftersalesTerms terms;
+    private final TermRepository terms;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     ReturnRequesting(
             SellerOrderReducing orders,
             ReturnRepository returns,
-            AftersalesTerms terms,
+            TermRepository terms,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.orders = orders;
@@ -54,17 +60,24 @@ class ReturnRequesting {
         var ofPart = earlier.stream()
                 .filter(request -> request.part().equals(part.id()))
                 .toList();
-        var kind = wish.reason().isLegal() ? AftersalesTerm.Kind.LEGAL_RETURN : AftersalesTerm.Kind.ORDINARY_RETURN;
-        return terms.find(kind, now)
-                .doOnNext(term -> ReturnRules.check(part, wish.lines(), ofPart, term, now))
-                .then(Mono.defer(() -> terms.find(AftersalesTerm.Kind.SHOP_ANSWER, now)))
-                .flatMap(answer -> returns.insert(
-                        requested(order, part, id, wish, answer, buyer),
-                        part.total().currencyCode()));
+        return terms.remembered().flatMap(known -> {
+            ReturnRules.check(part, wish.lines(), ofPart, window(part, wish.reason(), known, now), now);
+            var answer = known.deadline(TermKind.SHOP_ANSWER_DAYS, Terms.dayOf(now));
+            return returns.insert(
+                    requested(order, part, id, wish, answer, buyer),
+                    part.total().currencyCode());
+        });
+    }
+
+    /** As it was on the day of delivery, which also says when the shop's money is free. */
+    private static Deadline window(SellerOrder part, ReturnReason reason, Terms terms, Instant now) {
+        var begins = part.state() instanceof SellerOrderState.Delivered delivered ? delivered.at() : now;
+        var kind = reason.isLegal() ? TermKind.LEGAL_RETURN_DAYS : TermKind.RETURN_WINDOW_DAYS;
+        return terms.deadline(kind, Terms.dayOf(begins));
     }
 
     private Return requested(
-            Order order, SellerOrder part, ReturnId id, Wish wish, AftersalesTerm answer, @Nullable AccountId buyer) {
+            Order order, SellerOrder part, ReturnId id, Wish wish, Deadline answer, @Nullable AccountId buyer) {
         var now = clock.instant();
         return new Return(
                 id,

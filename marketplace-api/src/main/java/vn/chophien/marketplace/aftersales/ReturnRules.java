@@ -10,6 +10,7 @@ import vn.chophien.marketplace.order.OrderLine;
 import vn.chophien.marketplace.order.Reduction;
 import vn.chophien.marketplace.order.SellerOrder;
 import vn.chophien.marketplace.order.SellerOrderState;
+import vn.chophien.marketplace.terms.Deadline;
 import vn.chophien.marketplace.web.FieldProblem;
 
 /** What may be returned and what it is worth. */
@@ -18,8 +19,7 @@ final class ReturnRules {
     private ReturnRules() {}
 
     /** Refused before everything has arrived, after the term, and for more pieces than the buyer has and has not asked to return. */
-    static void check(
-            SellerOrder part, List<Return.Line> wanted, List<Return> earlier, AftersalesTerm term, Instant now) {
+    static void check(SellerOrder part, List<Return.Line> wanted, List<Return> earlier, Deadline term, Instant now) {
         if (!(part.state() instanceof SellerOrderState.Delivered delivered)) {
             throw AftersalesProblem.notReturnable(part.number());
         }

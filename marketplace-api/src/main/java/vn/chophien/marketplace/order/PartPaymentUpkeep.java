@@ -1,9 +1,11 @@
 package vn.chophien.marketplace.order;
 
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.fulfillment.ShippingService;
 import vn.chophien.marketplace.payment.BankTransfers;
 import vn.chophien.marketplace.payment.CashCollections;
 import vn.chophien.marketplace.payment.PaymentMethod;
@@ -15,6 +17,8 @@ import vn.chophien.marketplace.payment.PaymentMethod;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PartPaymentUpkeep implements SellerOrderListener {
+
+    private static final Set<ShippingService> AT_THE_SHOP = Set.of(ShippingService.PICKUP, ShippingService.VOUCHER);
 
     private final BankTransfers transfers;
     private final CashCollections cash;
@@ -44,7 +48,7 @@ class PartPaymentUpkeep implements SellerOrderListener {
                         part.seller().id(),
                         part.number(),
                         part.due(),
-                        part.shipping().service().code(),
+                        !AT_THE_SHOP.contains(part.shipping().service()),
                         part.shipments().getLast().carrier(),
                         delivered.at()))
                 : Mono.empty();

@@ -1,31 +1,30 @@
 package vn.chophien.marketplace.payment;
 
-import java.text.Normalizer;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.terms.Bearer;
+import vn.chophien.marketplace.terms.TermRepository;
+import vn.chophien.marketplace.terms.Terms;
 
-/** Cash handed over at the door, and who has it; the tables {@code cash_collection} and {@code cash_holder_rule}. */
+/** Cash handed over at the door, and who has it; the table {@code cash_collection}. */
 @Repository
 public class CashCollections {
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final DatabaseClient database;
+    private final TermRepository terms;
 
-    CashCollections(DatabaseClient database) {
+    CashCollections(DatabaseClient database, TermRepository terms) {
         this.database = database;
+        this.terms = terms;
     }
 
     /**
-     * Records what was handed over; the rules of that day say who has it. Joins the transaction of the caller; a repeated call changes nothing.
+     * Records what was handed over; the terms of that day say who has it. Joins the transaction of the caller; a repeated call changes nothing.
      */
     public Mono<Void> record(Handover handover) {
         return holder(handover)
@@ -53,39 +52,23 @@ public class CashCollections {
                 .one();
     }
 
-    /** The rule that names the carrier before the one for all. */
     private Mono<CashHolder> holder(Handover handover) {
-        return database.sql("""
-                        SELECT holder FROM cash_holder_rule
-                         WHERE service = :service AND position(carrier IN :carrier) > 0
-                           AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
-                         ORDER BY length(carrier) DESC, valid_from DESC LIMIT 1""")
-                .bind("service", handover.service())
-                .bind("carrier", folded(handover.carrier()))
-                .bind("day", LocalDate.ofInstant(handover.at(), VIETNAM))
-                .map(row -> CashHolder.valueOf(Columns.text(row, "holder")))
-                .one()
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
-                        "No row of cash_holder_rule serves '" + handover.service() + "' that day")));
-    }
-
-    private static String folded(String carrier) {
-        return Normalizer.normalize(carrier, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace('đ', 'd');
+        return terms.remembered()
+                .map(known -> known.cashGoesTo(handover.carrier(), Terms.dayOf(handover.at())))
+                .map(receiver ->
+                        handover.carried() && receiver == Bearer.PLATFORM ? CashHolder.CARRIER : CashHolder.SELLER);
     }
 
     /**
      * @param reference the number of the seller order
-     * @param service how the goods travelled, as the API names it
+     * @param carried the goods travelled; else the buyer fetched or used them at the shop
      */
     public record Handover(
             PayableId payable,
             SellerId seller,
             String reference,
             Money amount,
-            String service,
+            boolean carried,
             String carrier,
             Instant at) {}
 }

@@ -2,9 +2,8 @@ package vn.chophien.marketplace.payment;
 
 /** Who has the cash that a buyer handed over at the door. */
 public enum CashHolder {
-    /** Until it pays the shop out. */
+    /** Under contract: until it hands the cash over to the platform's licensed partner, which the ledger knows. */
     CARRIER,
-    SELLER,
-    /** The carrier works for the platform and pays its licensed partner. */
-    PLATFORM
+    /** The shop, or a carrier of its own choice, which pays it. */
+    SELLER
 }

@@ -1,6 +1,5 @@
 package vn.chophien.marketplace.settlement;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -13,8 +12,6 @@ public final class SettlementProblem extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final ProblemType TERM_EXISTS = new ProblemType("term-exists", HttpStatus.CONFLICT);
-    private static final ProblemType TERM_TOO_SOON = new ProblemType("term-too-soon", HttpStatus.UNPROCESSABLE_CONTENT);
     private static final ProblemType UNREADABLE_REMITTANCE =
             new ProblemType("unreadable-remittance", HttpStatus.UNPROCESSABLE_CONTENT);
     private static final ProblemType REMITTANCE_KEY_REUSED =
@@ -22,19 +19,6 @@ public final class SettlementProblem extends ProblemException {
 
     private SettlementProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
         super(type, arguments, errors);
-    }
-
-    public static SettlementProblem termExists(LocalDate from) {
-        return new SettlementProblem(
-                TERM_EXISTS, Map.of("from", from.toString()), List.of(new FieldProblem("valid_from", "term-exists")));
-    }
-
-    /** @param earliest the first day it may hold */
-    public static SettlementProblem termTooSoon(LocalDate earliest) {
-        return new SettlementProblem(
-                TERM_TOO_SOON,
-                Map.of("earliest", earliest.toString()),
-                List.of(new FieldProblem("valid_from", "term-too-soon", Map.of("earliest", earliest.toString()))));
     }
 
     public static SettlementProblem unreadableRemittance(List<FieldProblem> rows) {

@@ -1,24 +1,20 @@
 package vn.chophien.marketplace.settlement;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
 import vn.chophien.marketplace.security.Role;
 import vn.chophien.marketplace.security.SecurityRules;
 
-/** Fees are public by law; a seller's money is the seller's; the books are the operator's. */
+/** A seller's money is the seller's; the books are the operator's. */
 @Component
 class SettlementSecurityRules implements SecurityRules {
 
     @Override
     public void contribute(AuthorizeExchangeSpec exchanges) {
         exchanges
-                .pathMatchers(HttpMethod.GET, "/api/v1/terms")
-                .permitAll()
                 .pathMatchers("/api/v1/seller/money", "/api/v1/seller/money/**")
                 .hasRole(Role.SELLER.name())
                 .pathMatchers(
-                        "/api/v1/operator/terms",
                         "/api/v1/operator/ledger/**",
                         "/api/v1/operator/sellers/*/money",
                         "/api/v1/operator/cod-remittances",

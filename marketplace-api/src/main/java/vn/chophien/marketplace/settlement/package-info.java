@@ -1,11 +1,10 @@
 /**
  * Who is owed what, and why, to the last đồng. A double-entry, append-only ledger ({@code settlement.ledger}) that hears of every movement of
- * money from orders and payments ({@code settlement.posting}); fees and taxes as dated rows with their legal reference
- * ({@code settlement.terms}); what a seller has and when it is free ({@code settlement.balance}); the daily proof that the books agree with
+ * money from orders and payments ({@code settlement.posting}); what a seller has and when it is free ({@code settlement.balance}); the daily proof that the books agree with
  * the payments ({@code settlement.proof}); what the tax office and the sellers' invoices need ({@code settlement.report}); the way of sellers'
  * money to their banks ({@code settlement.payout}) and what explains it ({@code settlement.statement}, {@code settlement.membership}).
  *
- * <p>Owns the tables {@code ledger_account}, {@code ledger_transaction}, {@code ledger_entry}, {@code settlement_term},
+ * <p>Owns the tables {@code ledger_account}, {@code ledger_transaction}, {@code ledger_entry},
  * {@code cod_remittance}, {@code cod_remittance_line}, {@code seller_order_hold},
  * {@code ledger_proof}, and those that the nested packages name. The ledger changes in the transaction of the fact it records.
  * The proof reads the tables of orders and payments on purpose, so that it trusts none of the code it checks.
@@ -24,7 +23,8 @@
             "catalog",
             "order",
             "payment",
-            "fulfillment"
+            "fulfillment",
+            "terms"
         })
 package vn.chophien.marketplace.settlement;
 

@@ -22,6 +22,8 @@ public record TermsView(List<OperatorApi.Term> terms, boolean added, FormErrors 
             "REFUND_GATEWAY_FEE",
             "COD_REMITTANCE",
             "RETURN_WINDOW_DAYS",
+            "LEGAL_RETURN_DAYS",
+            "SHOP_ANSWER_DAYS",
             "FEE_NOTICE_DAYS",
             "TAX_RETURN_DUE_DAY",
             "FEE_INVOICE_DUE_DAY",

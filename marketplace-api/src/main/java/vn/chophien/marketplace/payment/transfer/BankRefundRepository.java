@@ -13,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.BankAccount;
+import vn.chophien.marketplace.payment.CashHolder;
 import vn.chophien.marketplace.payment.PayableId;
 import vn.chophien.marketplace.payment.PaymentId;
 import vn.chophien.marketplace.payment.RefundKey;
@@ -47,7 +48,7 @@ class BankRefundRepository {
                         new SellerId(Columns.uuid(row, "seller_id")),
                         Columns.text(row, "reference"),
                         Money.of(Columns.number(row, "amount"), Columns.text(row, "currency")),
-                        Columns.text(row, "holder").equals("PLATFORM")))
+                        CashHolder.valueOf(Columns.text(row, "holder")) == CashHolder.CARRIER))
                 .one();
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import vn.chophien.marketplace.money.Money;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 
 /**
  * What a seller has. {@code total} = {@code pending} + {@code available}; pending is exactly the sum of the holds. Available below zero is what

@@ -10,7 +10,7 @@ import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.Ledger;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
-import vn.chophien.marketplace.settlement.terms.TermRepository;
+import vn.chophien.marketplace.terms.TermRepository;
 
 /** What a seller has, for whoever shows it or pays it out. */
 @Component

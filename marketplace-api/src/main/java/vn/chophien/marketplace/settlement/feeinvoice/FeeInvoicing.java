@@ -15,8 +15,8 @@ import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.Purpose;
 import vn.chophien.marketplace.settlement.ledger.TransactionKind;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
-import vn.chophien.marketplace.settlement.terms.TermRepository;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.TermRepository;
+import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.RequestProblem;
 

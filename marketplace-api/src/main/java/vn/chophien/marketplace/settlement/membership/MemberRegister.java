@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.security.CurrentSeller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.settlement.statement.Period;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.IdempotencyKey;
 import vn.chophien.marketplace.web.RequestProblem;
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.security.CurrentAccount;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.IdempotencyKey;
 import vn.chophien.marketplace.web.PageResponse;

@@ -14,7 +14,7 @@ import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.settlement.balance.SellerBalance;
 import vn.chophien.marketplace.settlement.balance.SellerMoney;
 import vn.chophien.marketplace.settlement.ledger.Ledger;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 
 /** Every seller with a balance, and whether it can be paid now. */
 @Component

@@ -18,7 +18,7 @@ import vn.chophien.marketplace.seller.Seller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.seller.Sellers;
 import vn.chophien.marketplace.settlement.payout.PayoutResource.Shop;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** What operators see of payouts, with the names of shops and people. */

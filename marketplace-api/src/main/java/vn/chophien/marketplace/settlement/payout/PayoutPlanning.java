@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.settlement.balance.SellerMoney;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 
 /** Says when sellers are paid: the market for all, and each seller for itself within the market's minimum. */
 @Component

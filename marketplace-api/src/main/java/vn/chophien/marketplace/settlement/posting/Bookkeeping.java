@@ -20,7 +20,7 @@ import vn.chophien.marketplace.settlement.ledger.Ledger;
 import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.PartBook;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
-import vn.chophien.marketplace.settlement.terms.TermRepository;
+import vn.chophien.marketplace.terms.TermRepository;
 
 /** Posts every fact in the transaction that records it. A fact heard twice is posted once. */
 @Component
@@ -104,7 +104,7 @@ public class Bookkeeping implements SellerOrderListener, PaymentListener {
     private Mono<Circumstances> circumstances(SellerOrderFact fact) {
         return terms.remembered()
                 .flatMap(known -> traits(fact)
-                        .flatMap(of -> places.ofPart(fact.order(), fact.part(), known)
+                        .flatMap(of -> places.ofPart(fact.order(), fact.part())
                                 .map(place -> new Circumstances(known, of, place))));
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.settlement.posting.ListingTraits.Traits;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 
 /**
  * What a posting has to know beside the fact.

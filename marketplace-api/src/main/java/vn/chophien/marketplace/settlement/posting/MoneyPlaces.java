@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.fulfillment.ShippingService;
 import vn.chophien.marketplace.order.Order;
 import vn.chophien.marketplace.order.OrderHistory;
 import vn.chophien.marketplace.order.OrderId;
@@ -20,8 +19,6 @@ import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
-import vn.chophien.marketplace.settlement.terms.Bearer;
-import vn.chophien.marketplace.settlement.terms.Terms;
 
 /** Where a buyer's money is. */
 @Component
@@ -42,15 +39,15 @@ class MoneyPlaces {
         this.orders = orders;
     }
 
-    Mono<LedgerAccount> ofPart(Order order, SellerOrder part, Terms terms) {
+    Mono<LedgerAccount> ofPart(Order order, SellerOrder part) {
         var payable = new PayableId(part.id().value());
         return switch (order.payment().method()) {
             case CARD -> Mono.just(GATEWAY);
             case VIETQR -> transferred(payable, part.seller().id());
             case COD ->
                 cash.holderOf(payable)
-                        .map(holder -> collected(order, part, holder, terms))
-                        .defaultIfEmpty(collected(order, part, CashHolder.CARRIER, terms));
+                        .map(holder -> collected(part, holder))
+                        .defaultIfEmpty(LedgerAccount.cashOf(part.seller().id()));
         };
     }
 
@@ -90,21 +87,13 @@ class MoneyPlaces {
                 .defaultIfEmpty(LedgerAccount.cashOf(seller));
     }
 
-    /** Carriers under contract bring it to the market's partner; others, and a buyer who fetches the goods, pay the shop. */
-    private static LedgerAccount collected(Order order, SellerOrder part, CashHolder holder, Terms terms) {
-        var shop = LedgerAccount.cashOf(part.seller().id());
-        var service = part.shipping().service();
-        if (part.shipments().isEmpty()
-                || holder == CashHolder.SELLER
-                || service == ShippingService.PICKUP
-                || service == ShippingService.VOUCHER) {
-            return shop;
-        }
-        var carrier = part.shipments().getLast().carrier().strip().toUpperCase(Locale.ROOT);
-        return holder == CashHolder.PLATFORM
-                        || terms.cashGoesTo(carrier, Terms.dayOf(order.placedAt())) == Bearer.PLATFORM
-                ? LedgerAccount.carrier(carrier)
-                : shop;
+    private static LedgerAccount collected(SellerOrder part, CashHolder holder) {
+        return switch (holder) {
+            case CARRIER ->
+                LedgerAccount.carrier(
+                        part.shipments().getLast().carrier().strip().toUpperCase(Locale.ROOT));
+            case SELLER -> LedgerAccount.cashOf(part.seller().id());
+        };
     }
 
     /** Money that arrived: where, and for what. */

@@ -9,7 +9,7 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.order.Reduction;
 import vn.chophien.marketplace.order.SellerOrder;
 import vn.chophien.marketplace.settlement.posting.ListingTraits.Traits;
-import vn.chophien.marketplace.settlement.terms.SoldLine;
+import vn.chophien.marketplace.terms.SoldLine;
 
 /** What is left of a seller order at a moment: the lines and the delivery fee, after the reductions until then. */
 record SaleLines(List<SoldLine> lines, Money shipping) {

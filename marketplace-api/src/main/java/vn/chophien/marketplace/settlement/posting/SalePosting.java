@@ -15,8 +15,8 @@ import vn.chophien.marketplace.settlement.ledger.PartBook;
 import vn.chophien.marketplace.settlement.ledger.Purpose;
 import vn.chophien.marketplace.settlement.ledger.TransactionKind;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
-import vn.chophien.marketplace.settlement.terms.Bearer;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Bearer;
+import vn.chophien.marketplace.terms.Terms;
 
 /** What a fact about a seller order means in the books. Pure; nothing when no money or debt moves. */
 final class SalePosting {

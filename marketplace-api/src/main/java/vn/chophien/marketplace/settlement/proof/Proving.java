@@ -16,7 +16,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.Ledger;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 
 /** Compares the books with the payments, keeps what was found, and catches up first. */
 @Component

@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.order.OrderHistory;
 import vn.chophien.marketplace.order.OrderId;
 import vn.chophien.marketplace.security.CurrentSeller;
-import vn.chophien.marketplace.settlement.terms.TermRepository;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.terms.TermRepository;
 import vn.chophien.marketplace.web.PageResponse;
 
 /** The data of a month's invoices, for the seller who issues them. */

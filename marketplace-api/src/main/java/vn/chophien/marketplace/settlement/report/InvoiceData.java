@@ -7,8 +7,8 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.order.Order;
 import vn.chophien.marketplace.order.Reduction;
 import vn.chophien.marketplace.order.SellerOrder;
-import vn.chophien.marketplace.settlement.terms.Term;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Term;
+import vn.chophien.marketplace.terms.Terms;
 
 /**
  * What a seller needs to issue the e-invoice of a completed seller order. VAT is a proposal: the seller decides. Prices include it.

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.seller.Seller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.seller.Sellers;
-import vn.chophien.marketplace.settlement.terms.TermRepository;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.terms.TermRepository;
 
 /** The monthly return of withheld tax, from the tax accounts of the ledger. */
 @Component

@@ -18,7 +18,7 @@ import vn.chophien.marketplace.security.CurrentSeller;
 import vn.chophien.marketplace.seller.Seller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.seller.Sellers;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** Statements of a month or of some days: a shop's own, and any shop's for operators. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.money.Money;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Terms;
 
 /**
  * A statement as a table with a row for each part of a movement. Semicolons and the byte order mark make it open as columns, in Vietnamese, in

@@ -167,12 +167,7 @@ class TransferIntegrationTests extends TransferTests {
         call(seller, HttpMethod.POST, "/api/v1/seller/orders/" + part + "/deliver", null, 200);
         assertThat(value("SELECT holder || amount FROM cash_collection WHERE reference = :id", part))
                 .isEqualTo("SELLER214000");
-        var payable = database.sql("SELECT id FROM seller_order WHERE number = :number")
-                .bind("number", part)
-                .map(row -> new PayableId(Columns.uuid(row, "id")))
-                .one()
-                .blockOptional()
-                .orElseThrow();
+        var payable = payable(part);
         refunds.refund(payable, Money.vnd(98_000), "returned", new RefundKey("return-1"))
                 .block();
         refunds.refund(payable, Money.vnd(98_000), "returned", new RefundKey("return-1"))
@@ -183,6 +178,24 @@ class TransferIntegrationTests extends TransferTests {
         done(near, due, "FT-CASH-1", 200);
         assertThat(value("SELECT state FROM bank_refund WHERE reference = :id", part))
                 .isEqualTo("DONE");
+    }
+
+    @Test
+    void asksThePlatformForCashThatACarrierUnderContractCollected() {
+        var order = order("COD");
+        var part = partOf(order, near);
+        var seller = seller(near);
+        call(seller, HttpMethod.POST, "/api/v1/seller/orders/" + part + "/confirm", null, 200);
+        call(seller, HttpMethod.POST, "/api/v1/seller/orders/" + part + "/ship", Map.of("carrier", "Ghn"), 200);
+        call(seller, HttpMethod.POST, "/api/v1/seller/orders/" + part + "/deliver", null, 200);
+        assertThat(value("SELECT holder FROM cash_collection WHERE reference = :id", part))
+                .isEqualTo("CARRIER");
+        refunds.refund(payable(part), Money.vnd(98_000), "returned", new RefundKey("return-2"))
+                .block();
+        assertThat(value(
+                        "SELECT coalesce(CAST(seller_id AS text), 'platform') FROM bank_refund WHERE reference = :id",
+                        part))
+                .isEqualTo("platform");
     }
 
     @Test
@@ -309,5 +322,14 @@ class TransferIntegrationTests extends TransferTests {
         call(client, HttpMethod.GET, "/api/v1/operator/transfers", null, 401);
         call(owner, HttpMethod.GET, "/api/v1/operator/transfers", null, 403);
         call(accounts.operator().on(client), HttpMethod.GET, "/api/v1/operator/transfers", null, 200);
+    }
+
+    private PayableId payable(String part) {
+        return database.sql("SELECT id FROM seller_order WHERE number = :number")
+                .bind("number", part)
+                .map(row -> new PayableId(Columns.uuid(row, "id")))
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.order.SellerOrderId;
-import vn.chophien.marketplace.settlement.terms.Term;
-import vn.chophien.marketplace.settlement.terms.TermKind;
-import vn.chophien.marketplace.settlement.terms.Terms;
+import vn.chophien.marketplace.terms.Term;
+import vn.chophien.marketplace.terms.TermKind;
+import vn.chophien.marketplace.terms.Terms;
 
 class SellerBalanceTests {
 

@@ -21,7 +21,7 @@ import vn.chophien.marketplace.order.SellerOrderFact.Cause;
 import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.Purpose;
-import vn.chophien.marketplace.settlement.terms.TermKind;
+import vn.chophien.marketplace.terms.TermKind;
 
 class SalePostingTests {
 

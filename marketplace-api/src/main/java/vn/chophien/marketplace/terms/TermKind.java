@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 /** What a row of the terms says. */
 public enum TermKind {
@@ -13,8 +13,12 @@ public enum TermKind {
     REFUND_GATEWAY_FEE(true),
     /** To whom a carrier hands the cash over. */
     COD_REMITTANCE(true),
-    /** For how long after delivery a seller's money waits for returns. */
+    /** For how long after delivery a buyer may change her mind, and a seller's money waits for it. */
     RETURN_WINDOW_DAYS(true),
+    /** For how long after delivery goods that are not what was promised may be returned. */
+    LEGAL_RETURN_DAYS(true),
+    /** How long a shop may take to answer a return. */
+    SHOP_ANSWER_DAYS(true),
     /** How long before it holds a change that costs sellers is published. */
     FEE_NOTICE_DAYS(false),
     /** 1 when tax is withheld of money that went straight to the seller too. */

@@ -1,11 +1,10 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.security.AccountId;
-import vn.chophien.marketplace.settlement.SettlementProblem;
 
 /** Adds a row that begins in the future; what costs sellers is published long enough before. */
 @Component
@@ -27,11 +26,10 @@ class TermAdding {
         return terms.all().flatMap(known -> {
             var earliest = earliest(known, term.kind(), term.publishedOn());
             if (term.validFrom().isBefore(earliest)) {
-                return Mono.error(SettlementProblem.termTooSoon(earliest));
+                return Mono.error(TermProblem.tooSoon(earliest));
             }
             return terms.insert(term, by)
-                    .flatMap(added ->
-                            added ? Mono.just(term) : Mono.error(SettlementProblem.termExists(term.validFrom())));
+                    .flatMap(added -> added ? Mono.just(term) : Mono.error(TermProblem.exists(term.validFrom())));
         });
     }
 

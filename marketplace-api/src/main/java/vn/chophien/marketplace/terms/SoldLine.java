@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;

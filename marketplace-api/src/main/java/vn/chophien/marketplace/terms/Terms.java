@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,6 +102,14 @@ public record Terms(List<Term> rows) {
         return bearer(TermKind.COD_REMITTANCE, carrier.strip().toUpperCase(Locale.ROOT), day, Bearer.SELLER);
     }
 
+    /** A number of days with what it rests on. */
+    public Deadline deadline(TermKind kind, LocalDate day) {
+        return inForce(kind, day)
+                .max(Term.SPECIFICITY)
+                .map(term -> new Deadline(days(term), term.reference()))
+                .orElseThrow(() -> new IllegalStateException("No term " + kind + " on " + day));
+    }
+
     public int returnWindowDays(LocalDate day) {
         return number(TermKind.RETURN_WINDOW_DAYS, day);
     }
@@ -169,11 +177,11 @@ public record Terms(List<Term> rows) {
     }
 
     private int number(TermKind kind, LocalDate day) {
-        return inForce(kind, day)
-                .max(Term.SPECIFICITY)
-                .map(Term::amount)
-                .map(Math::toIntExact)
-                .orElse(0);
+        return inForce(kind, day).max(Term.SPECIFICITY).map(Terms::days).orElse(0);
+    }
+
+    private static int days(Term term) {
+        return Math.toIntExact(Objects.requireNonNull(term.amount()));
     }
 
     private Optional<Term> best(TermKind kind, String subject, LocalDate day) {

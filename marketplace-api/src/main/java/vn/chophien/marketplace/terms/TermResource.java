@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -108,6 +108,8 @@ class TermController {
                     "PLATFORM".equals(choice) || "SELLER".equals(choice) ? null : "choice";
                 case VAT_METHOD -> "CREDIT".equals(choice) || "DIRECT".equals(choice) ? null : "choice";
                 case RETURN_WINDOW_DAYS,
+                        LEGAL_RETURN_DAYS,
+                        SHOP_ANSWER_DAYS,
                         FEE_NOTICE_DAYS,
                         WITHHOLD_ON_DIRECT_MONEY,
                         TAX_RETURN_DUE_DAY,

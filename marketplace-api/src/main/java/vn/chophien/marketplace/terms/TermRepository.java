@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;

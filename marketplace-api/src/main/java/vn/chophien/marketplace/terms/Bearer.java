@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 /** Who carries a cost, or receives money. */
 public enum Bearer {

@@ -1,6 +1,7 @@
-package vn.chophien.marketplace.settlement.terms;
+package vn.chophien.marketplace.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,6 +112,22 @@ class TermsTests {
         row(TermKind.COD_REMITTANCE, null, "GHN", null, null, null, "PLATFORM", BEGIN);
         assertThat(terms().cashGoesTo(" ghn ", DAY)).isEqualTo(Bearer.PLATFORM);
         assertThat(terms().cashGoesTo("Xe của HTX", DAY)).isEqualTo(Bearer.SELLER);
+    }
+
+    @Test
+    void namesWhatADeadlineRestsOn() {
+        row(TermKind.RETURN_WINDOW_DAYS, null, null, null, 7L, null, null, BEGIN);
+        row(TermKind.RETURN_WINDOW_DAYS, null, null, null, 10L, null, null, DAY);
+        assertThat(terms().deadline(TermKind.RETURN_WINDOW_DAYS, DAY.minusDays(1))
+                        .days())
+                .isEqualTo(7);
+        assertThat(terms().deadline(TermKind.RETURN_WINDOW_DAYS, DAY).days()).isEqualTo(10);
+        assertThat(terms().deadline(TermKind.RETURN_WINDOW_DAYS, DAY).reference())
+                .isNotBlank();
+        assertThat(terms().returnWindowDays(DAY)).isEqualTo(10);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> terms().deadline(TermKind.SHOP_ANSWER_DAYS, DAY))
+                .withMessageContaining("SHOP_ANSWER_DAYS");
     }
 
     @Test
