@@ -10,8 +10,8 @@ final class Supervisor {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /** A server that ran this long is not one that fails at every start. */
-    private static final Duration PROVEN = Duration.ofMinutes(1);
+    /** A server that answered this long is not one that fails at every start. */
+    private static final Duration PROVEN = Duration.ofSeconds(5);
 
     private final Progress progress;
     private final List<Thread> watchers = new CopyOnWriteArrayList<>();
