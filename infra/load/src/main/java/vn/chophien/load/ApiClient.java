@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +22,13 @@ final class ApiClient implements AutoCloseable {
     private final HttpClient http;
     private final URI address;
     private final Map<String, String> headers;
+    private final LongAdder answers;
 
-    private ApiClient(HttpClient http, URI address, Map<String, String> headers) {
+    private ApiClient(HttpClient http, URI address, Map<String, String> headers, LongAdder answers) {
         this.http = http;
         this.address = address;
         this.headers = headers;
+        this.answers = answers;
     }
 
     static ApiClient guest(URI address) {
@@ -33,7 +36,7 @@ final class ApiClient implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        return new ApiClient(http, address, Map.of());
+        return new ApiClient(http, address, Map.of(), new LongAdder());
     }
 
     /** Somebody with an account; shares the connections of this client. */
@@ -43,7 +46,13 @@ final class ApiClient implements AutoCloseable {
         return new ApiClient(
                 http,
                 address,
-                Map.of("Authorization", "Bearer " + answer.path("access_token").asString()));
+                Map.of("Authorization", "Bearer " + answer.path("access_token").asString()),
+                answers);
+    }
+
+    /** How many answers came, to this client and to those that share its connections. */
+    long answers() {
+        return answers.sum();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -67,6 +76,7 @@ final class ApiClient implements AutoCloseable {
             request.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
         }
         var answer = http.send(request.build(), BodyHandlers.ofString());
+        answers.increment();
         return new Answer(
                 method + " " + path,
                 answer.statusCode(),

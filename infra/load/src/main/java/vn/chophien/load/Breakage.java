@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Kills the API at random moments and steers the sandbox into trouble, until it is told to end. */
 final class Breakage {
 
+    private static final int FEWEST_ANSWERS = 20;
+    private static final int MOST_ANSWERS = 250;
+
     private final Path home;
     private final ApiClient sandbox;
     private final ApiClient market;
@@ -30,7 +33,7 @@ final class Breakage {
     }
 
     void begin() {
-        threads.add(Thread.startVirtualThread(() -> again(this::kill, 1_500, 9_000)));
+        threads.add(Thread.startVirtualThread(() -> again(this::kill, 0, 300)));
         threads.add(Thread.startVirtualThread(() -> again(this::disturbCalls, 300, 1_500)));
         threads.add(Thread.startVirtualThread(() -> again(this::disturbWebhooks, 500, 2_500)));
     }
@@ -41,7 +44,7 @@ final class Breakage {
         for (var thread : threads) {
             thread.join();
         }
-        sandbox.exchange("DELETE", "/__admin/sandbox/faults", null, Map.of()).orThrow();
+        clearFaults();
         sandbox.exchange("PUT", "/__admin/sandbox/webhooks", Map.of("mode", "DELIVER", "delay_ms", 0), Map.of())
                 .orThrow();
         sandbox.post("/__admin/sandbox/webhooks/release", Map.of("order", "REVERSED"))
@@ -68,23 +71,17 @@ final class Breakage {
         }
     }
 
-    /** Waits for the API to be back first: one that never gets up proves nothing. */
+    /** After some answers, however long they take: an API that is killed before it has done anything proves nothing. */
     private void kill() throws InterruptedException {
-        if (!isUp()) {
-            return;
+        long due = market.answers() + ThreadLocalRandom.current().nextInt(FEWEST_ANSWERS, MOST_ANSWERS);
+        while (!over && market.answers() < due) {
+            Thread.sleep(5);
         }
-        apiProcess().ifPresent(process -> {
-            process.destroyForcibly();
-            kills.incrementAndGet();
-        });
-    }
-
-    private boolean isUp() throws InterruptedException {
-        try {
-            return market.exchange("GET", "/actuator/health/readiness", null, Map.of())
-                    .ok();
-        } catch (IOException down) {
-            return false;
+        if (!over) {
+            apiProcess().ifPresent(process -> {
+                process.destroyForcibly();
+                kills.incrementAndGet();
+            });
         }
     }
 
@@ -97,6 +94,7 @@ final class Breakage {
         }
     }
 
+    /** In place of the last fault: troubles that a slow machine has not met yet must not pile up into an outage. */
     private void disturbCalls() throws IOException, InterruptedException {
         var random = ThreadLocalRandom.current();
         var path = List.of("/v1/payment_intents", "/v1/payment_intents/[^/]+/cancel", "/v1/refunds", "/v1/.*")
@@ -107,8 +105,13 @@ final class Breakage {
             case 1 -> Map.of("path", path, "times", 1, "delay_ms", 12_000, "effect", effect);
             default -> Map.of("path", path, "times", 2, "connection", "CONNECTION_RESET_BY_PEER", "effect", effect);
         };
+        clearFaults();
         sandbox.post("/__admin/sandbox/faults", fault).orThrow();
         gatewayFaults.incrementAndGet();
+    }
+
+    private void clearFaults() throws IOException, InterruptedException {
+        sandbox.exchange("DELETE", "/__admin/sandbox/faults", null, Map.of()).orThrow();
     }
 
     private void disturbWebhooks() throws IOException, InterruptedException {

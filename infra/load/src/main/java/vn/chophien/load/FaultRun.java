@@ -81,11 +81,22 @@ public final class FaultRun {
                 placed.size(), (System.nanoTime() - start) / 1e9, tries.get() - checkouts, breakage.summary());
         var report = books.afterCalm(run, TO_SETTLE);
         System.out.println(report.describe());
+        var differences = differencesOfTheMarketsOwnProof();
+        System.out.printf("The market's own proof of its books finds %d differences%n", differences);
         var complete = placed.size() == checkouts && report.orders() == checkouts;
         if (!complete) {
             System.out.printf("%d keys were answered with an order, %d orders exist%n", placed.size(), report.orders());
         }
-        return complete && report.isRight();
+        return complete && report.isRight() && differences == 0;
+    }
+
+    /** Compares every payment with the ledger, as the operator's page does. */
+    private int differencesOfTheMarketsOwnProof() throws IOException, InterruptedException {
+        return market.signedIn("operator@example.vn", "demo-operator")
+                .post("/api/v1/operator/proofs", Map.of())
+                .orThrow()
+                .path("differences")
+                .size();
     }
 
     /** Seven in ten pay by card, of whom one in ten is declined first and one in ten changes their mind. */
