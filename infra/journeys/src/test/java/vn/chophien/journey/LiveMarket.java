@@ -1,4 +1,4 @@
-package vn.chophien.storefront.journey;
+package vn.chophien.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +86,7 @@ final class LiveMarket {
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
-                        launcher(module.resolveSibling("infra/local-stack")).toString(),
+                        launcher(module.resolveSibling("local-stack")).toString(),
                         "--reset",
                         "--port",
                         Integer.toString(base))
@@ -105,7 +105,9 @@ final class LiveMarket {
 
     private static Path homeOfRunning(Path module) {
         var named = System.getenv("CHOPHIEN_HOME");
-        return named == null || named.isBlank() ? module.resolveSibling(".data") : Path.of(named);
+        return named == null || named.isBlank()
+                ? module.resolveSibling("../.data").normalize()
+                : Path.of(named);
     }
 
     private static Path launcher(Path module) {

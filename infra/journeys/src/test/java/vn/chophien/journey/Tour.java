@@ -1,4 +1,4 @@
-package vn.chophien.storefront.journey;
+package vn.chophien.journey;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;

@@ -1,4 +1,4 @@
-package vn.chophien.storefront.journey;
+package vn.chophien.journey;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package vn.chophien.storefront.journey;
+package vn.chophien.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

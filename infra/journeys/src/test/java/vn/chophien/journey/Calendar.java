@@ -1,4 +1,4 @@
-package vn.chophien.storefront.journey;
+package vn.chophien.journey;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
