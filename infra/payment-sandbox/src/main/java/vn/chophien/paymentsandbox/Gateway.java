@@ -17,7 +17,9 @@ final class Gateway {
     final Charges charges;
     final PaymentIntents intents;
     final Refunds refunds;
+    final Balance balance;
     final Transfers transfers;
+    final Payouts payouts;
     final Replies replies;
     final Faults faults = new Faults();
     private volatile @Nullable Duration processing;
@@ -52,7 +54,9 @@ final class Gateway {
         this.charges = new Charges(state, clock);
         this.intents = new PaymentIntents(state, clock, events, charges, paymentMethods, publicBase, later);
         this.refunds = new Refunds(state, clock, events, charges, intents, paymentMethods, later);
-        this.transfers = new Transfers(state, clock, events, charges);
+        this.balance = new Balance(state);
+        this.transfers = new Transfers(state, clock, events, charges, balance);
+        this.payouts = new Payouts(state, clock, events, balance, later);
         this.replies = new Replies(state, clock);
     }
 

@@ -34,6 +34,7 @@ final class GatewayState implements AutoCloseable {
         CHARGE(Integer.MAX_VALUE),
         REFUND(Integer.MAX_VALUE),
         TRANSFER(Integer.MAX_VALUE),
+        PAYOUT(Integer.MAX_VALUE),
         /** Stripe forgets events after 30 days; this one after so many. */
         EVENT(5_000),
         /** First answers by idempotency key. */

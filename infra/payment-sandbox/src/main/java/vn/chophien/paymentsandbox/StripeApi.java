@@ -82,6 +82,9 @@ final class StripeApi {
                 readOnly(post, id, action, params, path, Kind.CHARGE, Set.of("payment_intent", "customer"));
             case "refunds" -> refunds(post, id, action, params, path);
             case "transfers" -> transfers(post, id, action, params, path);
+            case "payouts" -> payouts(post, id, action, params, path);
+            case "accounts" -> account(post, id, action, path);
+            case "balance" -> balance(post, id, path);
             case "events" -> readOnly(post, id, action, params, path, Kind.EVENT, Set.of("type"));
             default -> throw StripeProblem.unknownUrl(method, path);
         };
@@ -126,6 +129,9 @@ final class StripeApi {
         if (post && action.equals("reversals")) {
             return transfers.reverse(id, params);
         }
+        if (action.equals("reversals")) {
+            return transfers.reversals(id);
+        }
         if (!action.isEmpty() || post && !id.isEmpty()) {
             throw StripeProblem.unknownUrl(post ? "POST" : "GET", path);
         }
@@ -135,6 +141,30 @@ final class StripeApi {
         return id.isEmpty()
                 ? list(Kind.TRANSFER, path, params, Set.of("destination", "transfer_group"))
                 : transfers.require(id);
+    }
+
+    private ObjectNode payouts(boolean post, String id, String action, Params params, String path) {
+        if (!action.isEmpty() || post && !id.isEmpty()) {
+            throw StripeProblem.unknownUrl(post ? "POST" : "GET", path);
+        }
+        if (post) {
+            return gateway.payouts.create(params);
+        }
+        return id.isEmpty() ? list(Kind.PAYOUT, path, params, Set.of("status")) : gateway.payouts.require(id);
+    }
+
+    private static ObjectNode account(boolean post, String id, String action, String path) {
+        if (post || id.isEmpty() || !action.isEmpty()) {
+            throw StripeProblem.unknownUrl(post ? "POST" : "GET", path);
+        }
+        return Accounts.require(id);
+    }
+
+    private ObjectNode balance(boolean post, String id, String path) {
+        if (post || !id.isEmpty()) {
+            throw StripeProblem.unknownUrl(post ? "POST" : "GET", path);
+        }
+        return gateway.balance.show();
     }
 
     private ObjectNode readOnly(

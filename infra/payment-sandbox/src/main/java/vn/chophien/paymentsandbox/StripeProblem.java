@@ -34,13 +34,23 @@ final class StripeProblem extends RuntimeException {
                 404, "invalid_request_error", "resource_missing", "id", "No such %s: '%s'".formatted(what, id));
     }
 
+    static StripeProblem foreignAccount(String id) {
+        return new StripeProblem(
+                403,
+                "invalid_request_error",
+                "account_invalid",
+                null,
+                "The provided key does not have access to account '%s' (or that account does not exist). Application access may have been revoked."
+                        .formatted(id));
+    }
+
     static StripeProblem unknownUrl(String method, String path) {
         return new StripeProblem(
                 404,
                 "invalid_request_error",
                 null,
                 null,
-                "Unrecognized request URL (%s: %s). This sandbox speaks payment intents, payment methods, charges, refunds, transfers and events."
+                "Unrecognized request URL (%s: %s). This sandbox speaks payment intents, payment methods, charges, refunds, transfers, accounts, payouts, the balance and events."
                         .formatted(method, path));
     }
 

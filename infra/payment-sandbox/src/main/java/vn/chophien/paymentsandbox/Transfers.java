@@ -17,12 +17,14 @@ final class Transfers {
     private final InstantSource clock;
     private final Events events;
     private final Charges charges;
+    private final Balance balance;
 
-    Transfers(GatewayState state, InstantSource clock, Events events, Charges charges) {
+    Transfers(GatewayState state, InstantSource clock, Events events, Charges charges, Balance balance) {
         this.state = state;
         this.clock = clock;
         this.events = events;
         this.charges = charges;
+        this.balance = balance;
     }
 
     ObjectNode create(Params params) {
@@ -41,7 +43,7 @@ final class Transfers {
         var source = params.text("source_transaction");
         if (source != null) {
             charges.require(source);
-        } else if (amount > available(currency)) {
+        } else if (amount > balance.available(currency)) {
             throw insufficient("You have insufficient available funds in your Stripe account. "
                     + "Try adding funds directly to your available balance.");
         }
@@ -103,6 +105,11 @@ final class Transfers {
         return reversal;
     }
 
+    /** The newest first. */
+    ObjectNode reversals(String id) {
+        return ((ObjectNode) require(id).get("reversals")).deepCopy();
+    }
+
     private static @Nullable String group(Params params, @Nullable String source) {
         var group = params.text("transfer_group");
         return group == null && source != null ? "group_" + source : group;
@@ -123,23 +130,7 @@ final class Transfers {
         return destination;
     }
 
-    /** What was captured, was not given back and has not been moved on. */
-    private long available(String currency) {
-        var captured = state.newestFirst(Kind.CHARGE).stream()
-                .filter(charge -> charge.get("captured").asBoolean()
-                        && charge.get("currency").asText().equals(currency))
-                .mapToLong(charge -> charge.get("amount_captured").asLong()
-                        - charge.get("amount_refunded").asLong())
-                .sum();
-        return captured
-                - state.newestFirst(Kind.TRANSFER).stream()
-                        .filter(transfer -> transfer.get("currency").asText().equals(currency))
-                        .mapToLong(transfer -> transfer.get("amount").asLong()
-                                - transfer.get("amount_reversed").asLong())
-                        .sum();
-    }
-
-    private static long positive(long amount) {
+    static long positive(long amount) {
         if (amount < 1) {
             throw StripeProblem.invalid(
                     "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
@@ -147,7 +138,7 @@ final class Transfers {
         return amount;
     }
 
-    private static StripeProblem insufficient(String message) {
+    static StripeProblem insufficient(String message) {
         return StripeProblem.invalid("balance_insufficient", null, message);
     }
 }
