@@ -8,7 +8,7 @@ final class CsvText {
 
     private final String text;
     private final char separator;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<StatementLine> lines = new ArrayList<>();
     private List<String> cells = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
     private int row = 1;
@@ -18,11 +18,11 @@ final class CsvText {
         this.separator = separator(text);
     }
 
-    static List<Line> read(String text) {
+    static List<StatementLine> read(String text) {
         return new CsvText(text).read();
     }
 
-    private List<Line> read() {
+    private List<StatementLine> read() {
         var quoted = false;
         for (var at = 0; at < text.length(); at++) {
             var character = text.charAt(at);
@@ -52,7 +52,7 @@ final class CsvText {
 
     private void endLine() {
         endCell();
-        lines.add(new Line(row++, List.copyOf(cells)));
+        lines.add(new StatementLine(row++, cells));
         cells = new ArrayList<>();
     }
 
@@ -69,7 +69,4 @@ final class CsvText {
     private static long count(String text, char wanted) {
         return text.chars().filter(character -> character == wanted).count();
     }
-
-    /** @param number of the row, from one */
-    record Line(int number, List<String> cells) {}
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import vn.chophien.marketplace.payment.BankAccount;
 
 /**
- * A statement as banks export it: CSV with a few lines of address above the table, in UTF-8 or UTF-16 with or without its mark, separated by
- * comma, semicolon or tab, with a line of sums at the end. Pure.
+ * A statement as banks export it: a workbook (XLSX), or CSV in UTF-8 or UTF-16 with or without its mark, separated by comma, semicolon or tab;
+ * with a few lines of address above the table, and a line of sums at the end. Pure.
  *
  * @param rows the rows that bring money or cannot be read
  * @param skipped rows that take money out, and sums
@@ -75,7 +75,7 @@ record StatementFile(List<StatementRow> rows, int skipped) {
 
     /** @throws TransferProblem {@code unreadable-statement} when there is no table with the columns date, reference, credit and description */
     static StatementFile read(byte[] content) {
-        var lines = CsvText.read(decoded(content));
+        var lines = StatementSheet.isWorkbook(content) ? StatementSheet.read(content) : CsvText.read(decoded(content));
         for (var at = 0; at < Math.min(HEADER_WITHIN, lines.size()); at++) {
             var header = lines.get(at).cells();
             var columns = columns(header);
@@ -87,7 +87,7 @@ record StatementFile(List<StatementRow> rows, int skipped) {
         throw TransferProblem.unreadable();
     }
 
-    private static StatementFile read(List<String> header, Map<Column, Integer> columns, List<CsvText.Line> lines) {
+    private static StatementFile read(List<String> header, Map<Column, Integer> columns, List<StatementLine> lines) {
         var rows = new ArrayList<StatementRow>();
         var skipped = 0;
         for (var line : lines) {
@@ -153,7 +153,7 @@ record StatementFile(List<StatementRow> rows, int skipped) {
     }
 
     /** One line below the header. */
-    private record RowReading(List<String> header, Map<Column, Integer> columns, CsvText.Line line) {
+    private record RowReading(List<String> header, Map<Column, Integer> columns, StatementLine line) {
 
         boolean isEmpty() {
             return line.cells().stream().allMatch(String::isBlank);

@@ -76,7 +76,12 @@ class TransferController {
 
     @PostMapping(
             path = "/bank-statements",
-            consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+            consumes = {
+                "text/csv",
+                MediaType.TEXT_PLAIN_VALUE,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
     @ResponseStatus(HttpStatus.CREATED)
     Mono<StatementResource> upload(
             CurrentDesk desk,

@@ -3,8 +3,14 @@ package vn.chophien.marketplace.payment.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +100,70 @@ class StatementFileTests {
     @ValueSource(strings = {"0", "-5.000", "1.5", "12,34", "1.23.456", "abc", "99999999999999"})
     void refusesWhatMayMeanAnotherAmount(String text) {
         assertThat(StatementNotation.amount(text)).isEmpty();
+    }
+
+    @Test
+    void readsAWorkbookAsBanksExportIt() throws IOException {
+        var file = StatementFile.read(workbook(sheet -> {
+            sheet.value(0, 0, "NGÂN HÀNG TMCP NGOẠI THƯƠNG VIỆT NAM");
+            header(sheet, 2);
+            sheet.value(3, 0, LocalDateTime.of(2026, 11, 22, 8, 15));
+            sheet.style(3, 0).format("dd/MM/yyyy HH:mm:ss").set();
+            sheet.value(3, 1, "FT26326001");
+            sheet.value(3, 2, 1_185_000);
+            sheet.value(3, 3, "MBVCB.DH26112100011.CT tu NGUYEN VAN A");
+            sheet.value(4, 0, "22/11/2026");
+            sheet.value(4, 1, 26326002);
+            sheet.value(4, 2, "98.000 VND");
+            sheet.value(4, 3, "DH26112100021");
+            sheet.value(5, 0, "Tổng cộng");
+            sheet.value(5, 2, 1_283_000);
+        }));
+        assertThat(file.rows()).allMatch(StatementRow::isWhole);
+        var first = file.rows().getFirst();
+        assertThat(first.number()).as("as the spreadsheet counts").isEqualTo(4);
+        assertThat(first.reference()).isEqualTo("FT26326001");
+        assertThat(first.amount()).isEqualTo(1_185_000);
+        assertThat(first.bookedAt()).isEqualTo(Instant.parse("2026-11-22T01:15:00Z"));
+        assertThat(file.rows().getLast().reference()).isEqualTo("26326002");
+        assertThat(file.rows().getLast().amount()).isEqualTo(98_000);
+        assertThat(file.skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void namesRowAndColumnOfAWorkbookToo() throws IOException {
+        var file = StatementFile.read(workbook(sheet -> {
+            header(sheet, 0);
+            sheet.value(1, 0, "31/02/2026");
+            sheet.value(1, 1, "FT1");
+            sheet.value(1, 2, 5_000);
+            sheet.value(2, 0, LocalDateTime.of(2026, 11, 22, 0, 0));
+            sheet.style(2, 0).format("dd/MM/yyyy").set();
+            sheet.value(2, 1, "FT2");
+            sheet.value(2, 2, 5_000.5);
+        }));
+        assertThat(file.rows().stream().map(row -> row.number() + " " + row.errorColumn() + " " + row.error()))
+                .containsExactly("2 Ngày giao dịch not-a-date", "3 Số tiền ghi có not-an-amount");
+    }
+
+    @Test
+    void refusesWhatOnlyLooksLikeAWorkbook() {
+        var zip = new byte[] {'P', 'K', 3, 4, 20, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+        assertThatThrownBy(() -> StatementFile.read(zip)).hasMessageContaining("unreadable-statement");
+    }
+
+    private static void header(Worksheet sheet, int row) {
+        sheet.value(row, 0, "Ngày giao dịch");
+        sheet.value(row, 1, "Số tham chiếu");
+        sheet.value(row, 2, "Số tiền ghi có");
+        sheet.value(row, 3, "Nội dung");
+    }
+
+    private static byte[] workbook(Consumer<Worksheet> fill) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "bank", "1.0")) {
+            fill.accept(workbook.newWorksheet("Sao kê"));
+        }
+        return bytes.toByteArray();
     }
 }
