@@ -51,6 +51,11 @@ public class Reservations {
         return owners.isEmpty() ? Flux.empty() : stock.keep(owners);
     }
 
+    /** Promises that lapse do so no earlier than then; those that last, and those that lapsed before, stay as they are. */
+    public Mono<Void> prolong(Collection<ReservationOwner> owners, Instant until) {
+        return owners.isEmpty() ? Mono.empty() : stock.prolong(owners, until);
+    }
+
     /** Gives the goods back; an owner that holds less of them gives back what it holds, so a lapsed promise is harmless. */
     public Mono<Void> release(Collection<StockClaim> claims, @Nullable AccountId releasedBy) {
         return settle(claims, StockChangeReason.RELEASED, releasedBy);

@@ -219,6 +219,16 @@ class StockRepository {
                 .all();
     }
 
+    Mono<Void> prolong(Collection<ReservationOwner> owners, Instant until) {
+        return database.sql("""
+                        UPDATE stock_reservation SET expires_at = :until
+                         WHERE owner_id = ANY(CAST(:owners AS uuid[])) AND expires_at < :until
+                        """)
+                .bind("owners", owners.stream().map(ReservationOwner::value).toArray(UUID[]::new))
+                .bind("until", until)
+                .then();
+    }
+
     /** Sets what was counted; empty when orders hold more than that. */
     Mono<StockMovement> count(VariantId variant, int onHand, @Nullable AccountId changedBy, Instant now) {
         var statement = database.sql(COUNT)

@@ -118,6 +118,21 @@ public record Order(
         return reduced.state() == SellerOrderState.Name.CANCELLED ? reduced.with(payment.closed()) : reduced;
     }
 
+    /** The part of this id waits for its money until then, if it waits and would not wait that long. */
+    Order awaiting(SellerOrderId part, Instant until) {
+        return withParts(known -> known.id().equals(part) ? known.awaiting(until) : known)
+                .dueNext();
+    }
+
+    /** Due when the first of the parts is that wait for their money. */
+    Order dueNext() {
+        return sellerOrders.stream()
+                .flatMap(part -> part.dueAt().stream())
+                .min(Comparator.naturalOrder())
+                .map(first -> with(payment.dueAt(first)))
+                .orElse(this);
+    }
+
     /** Whether this token, or being this account, opens the order. */
     boolean isVisibleTo(@Nullable AccountId viewer, @Nullable String token) {
         return (viewer != null && viewer.equals(account)) || (token != null && Tokens.equal(token, accessToken));

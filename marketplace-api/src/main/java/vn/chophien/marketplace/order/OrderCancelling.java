@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.order;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +72,16 @@ class OrderCancelling {
                 .as(transaction::transactional);
     }
 
-    /** The market gives up what was not paid in time; what was paid meanwhile stays. */
+    /** The market gives up what was not paid in time; what was paid meanwhile, or is waited for longer, stays. */
     Mono<Void> cancelUnpaid(OrderId order) {
         return reading.lock(order)
                 .filter(Order::isAwaitingPayment)
-                .flatMap(locked ->
-                        cancel(locked, unpaidParts(locked), Actor.SYSTEM, null, CancelReason.NOT_PAID_IN_TIME.code()))
+                .flatMap(locked -> {
+                    var now = clock.instant();
+                    var left = new Cancellation(Actor.SYSTEM, null, CancelReason.NOT_PAID_IN_TIME.code(), now)
+                            .cancel(locked, overdueParts(locked, now));
+                    return recording.record(locked, left.dueNext(), null);
+                })
                 .as(transaction::transactional);
     }
 
@@ -111,9 +116,9 @@ class OrderCancelling {
         });
     }
 
-    private static List<SellerOrder> unpaidParts(Order order) {
+    private static List<SellerOrder> overdueParts(Order order, Instant now) {
         return order.sellerOrders().stream()
-                .filter(part -> part.is(SellerOrderState.Name.AWAITING_PAYMENT))
+                .filter(part -> part.dueAt().filter(due -> !due.isAfter(now)).isPresent())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.order;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
@@ -41,7 +42,7 @@ record OrderPartResource(
                 part.repaid().minor(),
                 part.hasOpenLines()
                         && Transition.isLegal(part.state().name(), part.state().name(), Actor.BUYER),
-                transfer == null ? null : Transfer.from(transfer),
+                transfer == null ? null : Transfer.from(transfer, part),
                 OrderEventResource.allOf(part, texts, language));
     }
 
@@ -50,6 +51,7 @@ record OrderPartResource(
      *
      * @param left what has still to come
      * @param payload the text of the QR code; none when nothing is awaited any more
+     * @param dueAt until when this part waits for it
      */
     record Transfer(
             String bank,
@@ -58,9 +60,10 @@ record OrderPartResource(
             long amount,
             long left,
             String purpose,
-            @Nullable String payload) {
+            @Nullable String payload,
+            @Nullable Instant dueAt) {
 
-        static Transfer from(BankTransfers.Awaited awaited) {
+        static Transfer from(BankTransfers.Awaited awaited, SellerOrder part) {
             return new Transfer(
                     awaited.bank(),
                     awaited.account().number(),
@@ -68,7 +71,8 @@ record OrderPartResource(
                     awaited.amount().minor(),
                     awaited.amount().minus(awaited.received()).minor(),
                     awaited.purpose(),
-                    awaited.open() ? awaited.payload() : null);
+                    awaited.open() ? awaited.payload() : null,
+                    part.dueAt().orElse(null));
         }
     }
 

@@ -13,7 +13,7 @@ import vn.chophien.marketplace.payment.PaymentMethod;
 /**
  * How an order is paid and how far that got.
  *
- * @param dueAt until when an order may stay unpaid
+ * @param dueAt until when an order may stay unpaid; of one that is paid part by part, until when its first part may
  * @param payment of the order as a whole; one that is paid part by part has none
  * @param paid all that came, of the order or of its parts
  * @param failure why the last attempt was refused, as long as no money came
@@ -97,6 +97,11 @@ public record OrderPayment(
     OrderPayment refused(String reason) {
         return new OrderPayment(
                 method, dueAt, returnUrl, payment, paid, paidAt, reason, refundRequested, refunded, parts);
+    }
+
+    OrderPayment dueAt(Instant next) {
+        return new OrderPayment(
+                method, next, returnUrl, payment, paid, paidAt, failure, refundRequested, refunded, parts);
     }
 
     /** No money is expected any more. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.inventory.Reservations;
 import vn.chophien.marketplace.money.Money;
@@ -75,6 +76,19 @@ class OrderPaymentListener implements PaymentListener {
         return lock(payable)
                 .filter(order -> isOf(order, payment))
                 .flatMap(order -> orders.save(order, order.with(order.payment().givenBack(amount))));
+    }
+
+    /** The goods of the part are kept as long. */
+    @Override
+    public Mono<Void> restAwaited(PayableId payable, Instant until) {
+        return lock(payable)
+                .flatMap(order -> Flux.fromIterable(order.sellerOrders())
+                        .filter(part -> part.id().value().equals(payable.value())
+                                && part.is(SellerOrderState.Name.AWAITING_PAYMENT))
+                        .concatMap(part -> reservations
+                                .prolong(List.of(part.reservationOwner()), until.plus(OrderPlacement.RESERVATION_GRACE))
+                                .then(Mono.defer(() -> orders.save(order, order.awaiting(part.id(), until)))))
+                        .then());
     }
 
     private Mono<Order> lock(PayableId payable) {

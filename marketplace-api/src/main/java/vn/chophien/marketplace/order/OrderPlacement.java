@@ -26,7 +26,7 @@ public class OrderPlacement {
     static final Duration PAYMENT_TIME = Duration.ofMinutes(30);
 
     /** Reservations outlive the order's own deadline: they are the net below it. */
-    private static final Duration RESERVATION_GRACE = Duration.ofHours(2);
+    static final Duration RESERVATION_GRACE = Duration.ofHours(2);
 
     private final OrderNumbers numbers;
     private final Reservations reservations;

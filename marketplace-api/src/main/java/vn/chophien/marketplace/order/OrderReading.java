@@ -185,7 +185,7 @@ class OrderReading {
                 SELECT id, order_id, number, seller_id, seller_slug, seller_type, seller_name_vi, seller_name_en,
                        seller_tax_code, seller_registration_no, seller_province_code, seller_commune_name, seller_phone,
                        seller_email, state, cancelled_by, cancel_reason, shipping_service, shipping_fee,
-                       shipping_days_min, shipping_days_max, currency
+                       shipping_days_min, shipping_days_max, currency, payment_due_at
                   FROM seller_order WHERE order_id = ANY(:ids) ORDER BY order_id, position
                 """)
                         .bind("ids", ids)

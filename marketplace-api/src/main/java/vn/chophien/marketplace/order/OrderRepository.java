@@ -44,7 +44,7 @@ class OrderRepository {
     }
 
     private Mono<Void> savePart(SellerOrder before, SellerOrder after) {
-        return (after.events().size() == before.events().size() ? Mono.<Void>empty() : saveStep(after))
+        return (after.events().size() == before.events().size() ? saveDueAt(before, after) : saveStep(after))
                 .thenMany(Flux.fromIterable(after.lines()))
                 .filter(line -> !before.lines().contains(line))
                 .concatMap(line -> saveLine(after, line))
@@ -54,6 +54,16 @@ class OrderRepository {
                 .thenMany(Flux.fromIterable(OrderChange.newReductions(before, after)))
                 .concatMap(reduction -> reductions.insert(after.id(), reduction))
                 .then();
+    }
+
+    /** A part that goes on waiting may wait longer than its order. */
+    private Mono<Void> saveDueAt(SellerOrder before, SellerOrder after) {
+        return before.dueAt().equals(after.dueAt())
+                ? Mono.empty()
+                : database.sql("UPDATE seller_order SET payment_due_at = :due_at WHERE id = :id")
+                        .bind("due_at", Binds.instant(after.dueAt().orElse(null)))
+                        .bind("id", after.id().value())
+                        .then();
     }
 
     private Mono<Void> saveLine(SellerOrder part, OrderLine line) {

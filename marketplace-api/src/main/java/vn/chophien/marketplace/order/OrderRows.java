@@ -83,7 +83,7 @@ final class OrderRows {
                 Columns.instant(row, "paid_at"));
     }
 
-    /** One part; {@code dueAt} is its order's, which alone knows it. */
+    /** One part; {@code dueAt} is its order's, unless it has one of its own. */
     static SellerOrder part(
             Readable row,
             @Nullable Instant dueAt,
@@ -109,7 +109,10 @@ final class OrderRows {
 
     private static SellerOrderState state(Readable row, @Nullable Instant dueAt, List<OrderEvent> events) {
         return switch (SellerOrderState.Name.valueOf(Columns.text(row, "state"))) {
-            case AWAITING_PAYMENT -> new SellerOrderState.AwaitingPayment(Objects.requireNonNull(dueAt, "dueAt"));
+            case AWAITING_PAYMENT -> {
+                var own = instantOrNull(row, "payment_due_at");
+                yield new SellerOrderState.AwaitingPayment(own == null ? Objects.requireNonNull(dueAt, "dueAt") : own);
+            }
             case NEW -> new SellerOrderState.New();
             case CONFIRMED -> new SellerOrderState.Confirmed();
             case PARTLY_SHIPPED -> new SellerOrderState.PartlyShipped();

@@ -127,6 +127,27 @@ public record SellerOrder(
         return new SellerOrder(id, number, seller, lines, shipping, next, shipments, reductions, history);
     }
 
+    /** Until when it waits for its money, if it does. */
+    Optional<Instant> dueAt() {
+        return state instanceof SellerOrderState.AwaitingPayment(var due) ? Optional.of(due) : Optional.empty();
+    }
+
+    /** Waits until then, if it waits and would not wait that long. */
+    SellerOrder awaiting(Instant until) {
+        return dueAt().filter(due -> due.isBefore(until))
+                .map(due -> new SellerOrder(
+                        id,
+                        number,
+                        seller,
+                        lines,
+                        shipping,
+                        new SellerOrderState.AwaitingPayment(until),
+                        shipments,
+                        reductions,
+                        events))
+                .orElse(this);
+    }
+
     /** The shop has the goods and packs them. */
     SellerOrder confirm(AccountId by, Instant at) {
         if (!is(SellerOrderState.Name.NEW)) {

@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.payment;
 
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
 
@@ -29,6 +30,11 @@ public interface PaymentListener {
 
     /** A refund reached the gateway and was accepted. */
     default Mono<Void> refunded(PayableId payable, PaymentId payment, Money amount, RefundKey key) {
+        return Mono.empty();
+    }
+
+    /** Less than the amount came, and whoever asked for it waits for the rest: nobody gives the payable up before then. */
+    default Mono<Void> restAwaited(PayableId payable, Instant until) {
         return Mono.empty();
     }
 }

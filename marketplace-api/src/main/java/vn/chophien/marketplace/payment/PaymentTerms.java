@@ -28,6 +28,11 @@ public class PaymentTerms {
         return today("transfer-hours").map(Duration::ofHours);
     }
 
+    /** How much longer they wait for the rest of one that was not whole, from the decision to wait on. */
+    public Mono<Duration> restTime() {
+        return today("rest-hours").map(Duration::ofHours);
+    }
+
     /** How long a buyer's account number is kept after money went back to it. */
     public Mono<Duration> refundAccountTime() {
         return today("refund-account-days").map(Duration::ofDays);

@@ -221,7 +221,7 @@ public interface OrderApi {
         }
     }
 
-    /** How to pay one shop by bank transfer; {@code left} is what has still to come. */
+    /** How to pay one shop by bank transfer; {@code left} is what has still to come until {@code dueAt}. */
     record Transfer(
             String bank,
             String accountNumber,
@@ -229,7 +229,8 @@ public interface OrderApi {
             long amount,
             long left,
             String purpose,
-            @Nullable String payload) {}
+            @Nullable String payload,
+            @Nullable Instant dueAt) {}
 
     /** Money that goes back by bank transfer. */
     record TransferRefund(

@@ -1,14 +1,19 @@
 package vn.chophien.marketplace.payment.transfer;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.payment.PaymentAudit;
 import vn.chophien.marketplace.payment.PaymentAudit.Subject;
 import vn.chophien.marketplace.payment.PaymentId;
+import vn.chophien.marketplace.payment.PaymentListener;
+import vn.chophien.marketplace.payment.PaymentTerms;
 import vn.chophien.marketplace.payment.ReceivingAccounts;
 import vn.chophien.marketplace.payment.transfer.BankTransfer.Action;
 import vn.chophien.marketplace.payment.transfer.BankTransfer.Reason;
@@ -26,6 +31,8 @@ class TransferQueue {
     private final TransferMatching matching;
     private final BankRefunding refunds;
     private final ReceivingAccounts accounts;
+    private final PaymentTerms terms;
+    private final ObjectProvider<PaymentListener> listeners;
     private final PaymentAudit audit;
     private final InstantSource clock;
 
@@ -35,6 +42,8 @@ class TransferQueue {
             TransferMatching matching,
             BankRefunding refunds,
             ReceivingAccounts accounts,
+            PaymentTerms terms,
+            ObjectProvider<PaymentListener> listeners,
             PaymentAudit audit,
             InstantSource clock) {
         this.transfers = transfers;
@@ -42,6 +51,8 @@ class TransferQueue {
         this.matching = matching;
         this.refunds = refunds;
         this.accounts = accounts;
+        this.terms = terms;
+        this.listeners = listeners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,9 +70,28 @@ class TransferQueue {
                                         request.with(TransferRequest.State.PAID, request.received()))))));
     }
 
-    /** The rest is expected to come by another transfer; it stays in the queue until it does. */
+    /**
+     * The rest is expected to come by another transfer; it stays in the queue until it does, and the seller order is kept so much longer. Decided
+     * again it is kept longer again.
+     */
     Mono<Void> await(Desk desk, TransferId id) {
-        return step(desk, id, Action.WAIT, null, transfer -> write(transfer.resolved(Resolution.WAITING)));
+        return terms.restTime()
+                .map(time -> clock.instant().plus(time))
+                .flatMap(until -> step(
+                        desk,
+                        id,
+                        Action.WAIT,
+                        until.toString(),
+                        transfer -> requested(transfer)
+                                .flatMap(request -> tell(request, until))
+                                .then(Mono.defer(() -> write(transfer.resolved(Resolution.WAITING))))));
+    }
+
+    /** Listeners first: payables are locked before transfers. */
+    private Mono<Void> tell(TransferRequest request, Instant until) {
+        return Flux.fromStream(listeners.orderedStream())
+                .concatMap(listener -> listener.restAwaited(request.payable(), until))
+                .then();
     }
 
     /** What counts for nothing goes back to whom it came from. */
