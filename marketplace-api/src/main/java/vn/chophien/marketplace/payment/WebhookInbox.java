@@ -96,11 +96,15 @@ class WebhookInbox {
                 Columns.integer(row, "attempts"));
     }
 
-    /** @param gatewayId the gateway's id of the payment; null when the event is about something else */
+    /** @param gatewayId the gateway's id of the payment or deposit; null when the event is about something else */
     record Received(String id, String type, @Nullable String gatewayId, int attempts) {
 
         boolean concernsRefunds() {
             return type.contains("refund");
+        }
+
+        boolean concernsDeposit() {
+            return type.startsWith("payout.");
         }
     }
 }

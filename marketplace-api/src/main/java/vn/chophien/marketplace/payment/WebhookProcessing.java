@@ -33,6 +33,7 @@ class WebhookProcessing {
     private final PaymentRecording recording;
     private final RefundSending refunds;
     private final CardGateway gateway;
+    private final DepositFollowing deposits;
     private final InstantSource clock;
 
     WebhookProcessing(
@@ -41,16 +42,18 @@ class WebhookProcessing {
             PaymentRecording recording,
             RefundSending refunds,
             CardGateway gateway,
+            DepositFollowing deposits,
             InstantSource clock) {
         this.inbox = inbox;
         this.payments = payments;
         this.recording = recording;
         this.refunds = refunds;
         this.gateway = gateway;
+        this.deposits = deposits;
         this.clock = clock;
     }
 
-    /** Processes what is due and answers how much that was. Several events of one payment are one look at it. */
+    /** Processes what is due and answers how much that was. Several events of one payment, or one deposit, are one look at it. */
     Mono<Integer> processDue() {
         return Mono.defer(() -> inbox.claim(BATCH, clock.instant()).collectList())
                 .flatMap(due -> Flux.fromIterable(byPayment(due))
@@ -73,6 +76,15 @@ class WebhookProcessing {
     }
 
     private Mono<Void> act(List<Received> events) {
+        return events.getFirst().concernsDeposit() ? deposit(events.getFirst()) : payment(events);
+    }
+
+    /** A shop's own deposits have no id here. */
+    private Mono<Void> deposit(Received event) {
+        return Mono.justOrEmpty(event.gatewayId()).flatMap(deposits::follow);
+    }
+
+    private Mono<Void> payment(List<Received> events) {
         return Mono.justOrEmpty(events.getFirst().gatewayId())
                 .flatMap(gatewayId -> payments.findByGatewayId(gatewayId)
                         .flatMap(payment ->

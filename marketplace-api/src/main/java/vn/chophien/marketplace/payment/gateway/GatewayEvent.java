@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something happened at the gateway.
  *
- * @param gatewayId the payment it is about; null when it is about something else
+ * @param gatewayId the payment, or the deposit to the market's bank, it is about; null when it is about something else
  */
 public record GatewayEvent(String id, String type, @Nullable String gatewayId) {}

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.chophien.marketplace.payment.gateway.ForgedEventException;
 import vn.chophien.marketplace.payment.gateway.GatewayEvent;
 
-/** Webhook events: who signed them, and which payment they are about. Nothing else in them is believed. */
+/** Webhook events: who signed them, and which payment or deposit they are about. Nothing else in them is believed. */
 final class StripeEvents {
 
     private static final long TOLERANCE_SECONDS = Webhook.DEFAULT_TOLERANCE;
@@ -34,7 +34,8 @@ final class StripeEvents {
             if (id == null || type == null) {
                 throw new ForgedEventException("A signed event without id or type");
             }
-            return new GatewayEvent(id, type, payment(type, event.path("data").path("object")));
+            return new GatewayEvent(
+                    id, type, subject(type, event.path("data").path("object"), text(event.path("account"))));
         } catch (JacksonException unreadable) {
             throw new ForgedEventException("A signed event that is not JSON: " + unreadable.getMessage());
         }
@@ -48,7 +49,11 @@ final class StripeEvents {
         }
     }
 
-    private static @Nullable String payment(String type, JsonNode object) {
+    /** @param account of a shop, when it happened there and not to the market's own money */
+    private static @Nullable String subject(String type, JsonNode object, @Nullable String account) {
+        if (type.startsWith("payout.")) {
+            return account == null ? text(object.path("id")) : null;
+        }
         if (type.startsWith("payment_intent.")) {
             return text(object.path("id"));
         }

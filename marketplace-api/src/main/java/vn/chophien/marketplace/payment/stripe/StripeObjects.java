@@ -1,7 +1,9 @@
 package vn.chophien.marketplace.payment.stripe;
 
+import com.stripe.model.Balance;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Payout;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.model.Transfer;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.gateway.GatewayDeposit;
 import vn.chophien.marketplace.payment.gateway.GatewayPayment;
 import vn.chophien.marketplace.payment.gateway.GatewayPayment.Attempt;
 import vn.chophien.marketplace.payment.gateway.GatewayRefund;
@@ -18,6 +21,8 @@ import vn.chophien.marketplace.payment.gateway.GatewayTransfer;
 
 /** Stripe's objects in our words. */
 final class StripeObjects {
+
+    private static final String DONG = "vnd";
 
     private StripeObjects() {}
 
@@ -56,6 +61,32 @@ final class StripeObjects {
         return new GatewayReversal(
                 reversal.getId(),
                 Money.of(reversal.getAmount(), reversal.getCurrency().toUpperCase(Locale.ROOT)));
+    }
+
+    static GatewayDeposit deposit(Payout payout) {
+        var status = switch (payout.getStatus()) {
+            case "paid" -> GatewayDeposit.Status.PAID;
+            case "failed", "canceled" -> GatewayDeposit.Status.FAILED;
+            default -> GatewayDeposit.Status.ON_ITS_WAY;
+        };
+        return new GatewayDeposit(
+                payout.getId(),
+                Money.of(payout.getAmount(), payout.getCurrency().toUpperCase(Locale.ROOT)),
+                Instant.ofEpochSecond(payout.getArrivalDate()),
+                status);
+    }
+
+    /** Of the market's currency alone; what is pending is there too. */
+    static Money balance(Balance balance) {
+        var available = balance.getAvailable().stream()
+                .filter(of -> DONG.equals(of.getCurrency()))
+                .mapToLong(Balance.Available::getAmount)
+                .sum();
+        var pending = balance.getPending().stream()
+                .filter(of -> DONG.equals(of.getCurrency()))
+                .mapToLong(Balance.Pending::getAmount)
+                .sum();
+        return Money.vnd(Math.addExact(available, pending));
     }
 
     private static GatewayPayment.Status status(String status) {

@@ -1,20 +1,29 @@
 package vn.chophien.marketplace.payment.stripe;
 
+import com.stripe.model.StripeCollection;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.TransferCreateParams;
+import com.stripe.param.TransferListParams;
 import com.stripe.param.TransferReversalCreateParams;
+import com.stripe.param.TransferReversalListParams;
 import java.util.Locale;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.gateway.GatewayDeposit;
+import vn.chophien.marketplace.payment.gateway.GatewayException;
 import vn.chophien.marketplace.payment.gateway.GatewayReversal;
 import vn.chophien.marketplace.payment.gateway.GatewayTransfer;
 import vn.chophien.marketplace.payment.gateway.PayoutGateway;
 
-/** Separate charges and transfers of a Stripe-compatible API. */
+/** Separate charges and transfers of a Stripe-compatible API, and its payouts to the platform's own bank account. */
 @Component
 class StripePayoutGateway implements PayoutGateway, DisposableBean {
+
+    private static final String TRANSFER = "transfer";
+    private static final String REVERSAL = "reversal";
+    private static final long MOST_LISTED = 100;
 
     private final StripeSettings settings;
     private final StripeCalls stripe;
@@ -36,7 +45,7 @@ class StripePayoutGateway implements PayoutGateway, DisposableBean {
                 .setCurrency(amount.currencyCode().toLowerCase(Locale.ROOT))
                 .setDestination(account)
                 .setTransferGroup(group)
-                .putMetadata("transfer", key)
+                .putMetadata(TRANSFER, key)
                 .build();
         return stripe.call(client -> client.v1().transfers().create(params, key("transfer-" + key)))
                 .map(StripeObjects::transfer);
@@ -48,15 +57,58 @@ class StripePayoutGateway implements PayoutGateway, DisposableBean {
                 .map(StripeObjects::transfer);
     }
 
+    /** A payout's group is its own, so that the list is short. */
+    @Override
+    public Mono<GatewayTransfer> findTransfer(String key, String group) {
+        var params = TransferListParams.builder()
+                .setTransferGroup(group)
+                .setLimit(MOST_LISTED)
+                .build();
+        return stripe.call(client -> client.v1().transfers().list(params))
+                .flatMapIterable(StripeCollection::getData)
+                .filter(transfer -> key.equals(transfer.getMetadata().get(TRANSFER)))
+                .next()
+                .map(StripeObjects::transfer);
+    }
+
     @Override
     public Mono<GatewayReversal> reverse(String key, String transferId, Money amount) {
         var params = TransferReversalCreateParams.builder()
                 .setAmount(amount.minor())
-                .putMetadata("reversal", key)
+                .putMetadata(REVERSAL, key)
                 .build();
         return stripe.call(
                         client -> client.v1().transfers().reversals().create(transferId, params, key("reverse-" + key)))
                 .map(StripeObjects::reversal);
+    }
+
+    @Override
+    public Mono<GatewayReversal> findReversal(String key, String transferId) {
+        var params = TransferReversalListParams.builder().setLimit(MOST_LISTED).build();
+        return stripe.call(client -> client.v1().transfers().reversals().list(transferId, params))
+                .flatMapIterable(StripeCollection::getData)
+                .filter(reversal -> key.equals(reversal.getMetadata().get(REVERSAL)))
+                .next()
+                .map(StripeObjects::reversal);
+    }
+
+    /** Separate charges and transfers need the capability of that name, and nothing else of an account. */
+    @Override
+    public Mono<Boolean> mayReceive(String account) {
+        return stripe.call(client -> client.v1().accounts().retrieve(account))
+                .map(found -> found.getCapabilities() != null
+                        && "active".equals(found.getCapabilities().getTransfers()))
+                .onErrorResume(GatewayException.Refused.class, unknown -> Mono.empty());
+    }
+
+    @Override
+    public Mono<Money> balance() {
+        return stripe.call(client -> client.v1().balance().retrieve()).map(StripeObjects::balance);
+    }
+
+    @Override
+    public Mono<GatewayDeposit> findDeposit(String depositId) {
+        return stripe.call(client -> client.v1().payouts().retrieve(depositId)).map(StripeObjects::deposit);
     }
 
     @Override

@@ -16,6 +16,7 @@ import vn.chophien.marketplace.id.UuidV7;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.BankAccount;
 import vn.chophien.marketplace.payment.BankRefunds;
+import vn.chophien.marketplace.payment.CollectingAccountListener;
 import vn.chophien.marketplace.payment.PayableId;
 import vn.chophien.marketplace.payment.PaymentAudit;
 import vn.chophien.marketplace.payment.PaymentAudit.Subject;
@@ -32,9 +33,12 @@ import vn.chophien.marketplace.seller.SellerId;
 @Component
 public class BankRefunding implements BankRefunds {
 
+    private static final String OF_TRANSFER = "transfer-";
+
     private final BankRefundRepository refunds;
     private final TransferRequestRepository requests;
     private final ObjectProvider<PaymentListener> listeners;
+    private final ObjectProvider<CollectingAccountListener> collecting;
     private final PaymentTerms terms;
     private final PaymentAudit audit;
     private final TransactionalOperator transaction;
@@ -44,6 +48,7 @@ public class BankRefunding implements BankRefunds {
             BankRefundRepository refunds,
             TransferRequestRepository requests,
             ObjectProvider<PaymentListener> listeners,
+            ObjectProvider<CollectingAccountListener> collecting,
             PaymentTerms terms,
             PaymentAudit audit,
             TransactionalOperator transaction,
@@ -51,6 +56,7 @@ public class BankRefunding implements BankRefunds {
         this.refunds = refunds;
         this.requests = requests;
         this.listeners = listeners;
+        this.collecting = collecting;
         this.terms = terms;
         this.audit = audit;
         this.transaction = transaction;
@@ -120,7 +126,7 @@ public class BankRefunding implements BankRefunds {
                 transfer.owner(),
                 takenFor == null ? null : takenFor.id(),
                 takenFor == null ? null : takenFor.payable(),
-                new RefundKey("transfer-" + transfer.id()),
+                new RefundKey(OF_TRANSFER + transfer.id()),
                 takenFor == null ? transfer.bankReference() : takenFor.reference(),
                 transfer.unused(),
                 "transfer-not-needed",
@@ -178,6 +184,14 @@ public class BankRefunding implements BankRefunds {
     }
 
     private Mono<Void> tell(BankRefund refund) {
+        if (refund.kind() == Kind.UNMATCHED && refund.shop() == null) {
+            var now = clock.instant();
+            var transfer = UUID.fromString(refund.key().value().substring(OF_TRANSFER.length()));
+            return Flux.fromStream(collecting.orderedStream())
+                    .concatMap(listener ->
+                            listener.sentBack(refund.id(), transfer, refund.reference(), refund.amount(), now))
+                    .then();
+        }
         var payable = refund.payable();
         var payment = refund.payment();
         if (!refund.told() || payable == null || payment == null) {

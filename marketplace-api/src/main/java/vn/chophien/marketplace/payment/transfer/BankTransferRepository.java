@@ -36,18 +36,19 @@ class BankTransferRepository {
     }
 
     /** Answers false when the bank's reference is known already, from whichever source. */
-    Mono<Boolean> add(ReportedTransfer reported, Instant now) {
+    Mono<Boolean> add(TransferId id, ReportedTransfer reported, Instant now) {
         return database.sql("""
-                        INSERT INTO bank_transfer (id, bin, number, bank_reference, seller_id, source, amount, currency,
-                                                   description, sender, booked_at, state, process_at, received_at, updated_at)
-                        VALUES (:id, :bin, :number, :reference, :seller, :source, :amount, :currency,
+                        INSERT INTO bank_transfer (id, bin, number, bank_reference, seller_id, to_partner, source, amount,
+                                                   currency, description, sender, booked_at, state, process_at, received_at, updated_at)
+                        VALUES (:id, :bin, :number, :reference, :seller, :to_partner, :source, :amount, :currency,
                                 :description, :sender, :booked_at, 'RECEIVED', :now, :now, :now)
                         ON CONFLICT (bin, number, bank_reference) DO NOTHING""")
-                .bind("id", TransferId.generate().value())
+                .bind("id", id.value())
                 .bind("bin", reported.bin())
                 .bind("number", reported.number())
                 .bind("reference", reported.bankReference())
                 .bind("seller", owner(reported.owner()))
+                .bind("to_partner", reported.toPartner())
                 .bind("source", reported.source().name())
                 .bind("amount", reported.amount().minor())
                 .bind("currency", reported.amount().currencyCode())

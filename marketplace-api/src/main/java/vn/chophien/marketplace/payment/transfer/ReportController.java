@@ -86,9 +86,12 @@ class ReportController {
     private Mono<ReportedTransfer> reported(Line line) {
         var bin = Objects.requireNonNull(line.bankBin());
         var number = Objects.requireNonNull(line.accountNumber());
-        var owner = partner.is(bin, number) ? Mono.<SellerId>empty() : accounts.ownerOf(bin, number);
-        return owner.map(seller -> line.reported(seller, clock.instant()))
-                .switchIfEmpty(Mono.fromSupplier(() -> line.reported(null, clock.instant())));
+        if (partner.is(bin, number)) {
+            return Mono.fromSupplier(() -> line.reported(null, true, clock.instant()));
+        }
+        return accounts.ownerOf(bin, number)
+                .map(seller -> line.reported(seller, false, clock.instant()))
+                .switchIfEmpty(Mono.fromSupplier(() -> line.reported(null, false, clock.instant())));
     }
 
     private static String shortened(String text) {
@@ -140,12 +143,13 @@ class ReportController {
                     .flatMap(Optional::stream);
         }
 
-        ReportedTransfer reported(@Nullable SellerId owner, Instant now) {
+        ReportedTransfer reported(@Nullable SellerId owner, boolean toPartner, Instant now) {
             return new ReportedTransfer(
                     Objects.requireNonNull(bankBin),
                     Objects.requireNonNull(accountNumber),
                     Objects.requireNonNull(reference),
                     owner,
+                    toPartner,
                     BankTransfer.Source.WEBHOOK,
                     Money.vnd(Objects.requireNonNull(amount)),
                     shortened(Objects.requireNonNullElse(description, "")),

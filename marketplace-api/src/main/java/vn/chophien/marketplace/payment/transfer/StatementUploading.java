@@ -54,7 +54,7 @@ class StatementUploading {
     Mono<Preview> read(Desk desk, @Nullable String fileName, byte[] content) {
         return account(desk)
                 .flatMap(account -> Mono.fromCallable(() -> StatementFile.read(content))
-                        .subscribeOn(Schedulers.parallel())
+                        .subscribeOn(Schedulers.boundedElastic()) // looking up the XML parser reads files
                         .map(file -> new Statement(
                                 UuidV7.next(),
                                 desk.shop(),
@@ -121,6 +121,7 @@ class StatementUploading {
                         statement.number(),
                         row.wholeReference(),
                         statement.owner(),
+                        statement.owner() == null,
                         BankTransfer.Source.STATEMENT,
                         Money.vnd(Objects.requireNonNull(row.amount())),
                         Objects.requireNonNull(row.description()),

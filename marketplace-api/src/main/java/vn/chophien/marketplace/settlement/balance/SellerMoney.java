@@ -49,12 +49,17 @@ public class SellerMoney {
      * is false. Postings of one seller take turns, so that two payouts never spend the same đồng. Joins the transaction of the caller.
      */
     public Mono<Boolean> spend(SellerId seller, Money amount, LedgerTransaction transaction) {
-        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))")
-                .bind("account", LedgerAccount.seller(seller).code())
-                .then()
-                .then(Mono.defer(() -> of(seller)))
+        return locked(seller)
                 .flatMap(balance -> balance.available().compareTo(amount) < 0
                         ? Mono.just(false)
                         : ledger.post(transaction).thenReturn(true));
+    }
+
+    /** As {@link #of}; nobody else spends or takes anything back until the caller's transaction ends. */
+    public Mono<SellerBalance> locked(SellerId seller) {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))")
+                .bind("account", LedgerAccount.seller(seller).code())
+                .then()
+                .then(Mono.defer(() -> of(seller)));
     }
 }

@@ -12,6 +12,8 @@ public enum AccountKind {
     CARRIER(Nature.ASSET, true),
     /** Buyers' money that went straight to a seller and is not yet the seller's own. */
     SELLER_CASH(Nature.ASSET, true),
+    /** Money in the partner's collecting account of which nobody knows yet what it pays: late, too much, without a code, or not whole. */
+    UNIDENTIFIED(Nature.LIABILITY, false),
     /** Money that arrived and belongs to no seller order yet, such as a payment for an order given up. */
     UNALLOCATED(Nature.LIABILITY, false),
     /** What buyers paid for goods that have not arrived. */

@@ -24,6 +24,8 @@ public enum Purpose {
     REMITTANCE,
     /** Money left for the seller's bank, or came back from there. */
     PAYOUT,
+    /** The market's money went from one place to another. */
+    DEPOSIT,
     /** A seller paid what it owed for fees. */
     FEE_PAYMENT
 }

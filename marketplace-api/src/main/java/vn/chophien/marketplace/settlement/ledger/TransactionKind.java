@@ -2,7 +2,9 @@ package vn.chophien.marketplace.settlement.ledger;
 
 /** What happened. */
 public enum TransactionKind {
-    /** Money arrived, before it is known what for. */
+    /** Money arrived in the partner's collecting account. */
+    ARRIVED,
+    /** Money arrived for an order or a seller order. */
     CAPTURED,
     /** It pays for a seller order. */
     PAID,
@@ -12,11 +14,17 @@ public enum TransactionKind {
     REDUCED,
     /** Money reached the buyer. */
     REFUNDED,
+    /** Money that paid for nothing went back. */
+    SENT_BACK,
     /** A carrier handed over what it collected. */
     REMITTED,
     PAYOUT_SENT,
     PAYOUT_CONFIRMED,
     PAYOUT_RETURNED,
+    /** The gateway took some of a payout back, for a refund that came after it. */
+    PAYOUT_REVERSED,
+    /** The gateway paid the market's money into its bank account. */
+    DEPOSITED,
     /** A seller transferred what it owed for fees. */
     FEE_PAID,
     REVERSAL

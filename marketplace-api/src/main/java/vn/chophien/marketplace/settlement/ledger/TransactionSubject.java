@@ -26,6 +26,11 @@ public record TransactionSubject(
         return new TransactionSubject(order, null, null, null);
     }
 
+    /** Money that nobody's order or sale explains. */
+    public static TransactionSubject of(String reference) {
+        return new TransactionSubject(null, null, null, reference);
+    }
+
     public static TransactionSubject of(SellerId seller, String reference) {
         return new TransactionSubject(null, null, seller, reference);
     }

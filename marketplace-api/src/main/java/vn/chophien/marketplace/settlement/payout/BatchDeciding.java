@@ -22,6 +22,7 @@ class BatchDeciding {
 
     private final PayoutRepository payouts;
     private final PayoutRequests requests;
+    private final PayoutTransfers transfers;
     private final SellerMoney money;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
@@ -29,11 +30,13 @@ class BatchDeciding {
     BatchDeciding(
             PayoutRepository payouts,
             PayoutRequests requests,
+            PayoutTransfers transfers,
             SellerMoney money,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.payouts = payouts;
         this.requests = requests;
+        this.transfers = transfers;
         this.money = money;
         this.transaction = transaction;
         this.clock = clock;
@@ -48,7 +51,7 @@ class BatchDeciding {
                         ? Mono.<Void>empty()
                         : decide(batch.approved(by, now), PayoutEvent.Action.APPROVED, by, now)
                                 .then(Flux.fromIterable(batch.payouts())
-                                        .concatMap(payout -> send(batch, payout, by, now))
+                                        .concatMap(payout -> send(payout, by, now))
                                         .then()))
                 .then(Mono.defer(() -> payouts.find(number)))
                 .as(transaction::transactional);
@@ -80,14 +83,19 @@ class BatchDeciding {
                 .then(Mono.defer(() -> payouts.add(PayoutEvent.of(batch, action, null, by, now))));
     }
 
-    private Mono<Void> send(PayoutBatch batch, Payout payout, AccountId by, Instant now) {
+    private Mono<Void> send(Payout payout, AccountId by, Instant now) {
         var sent = payout.sent(now);
         return money.spend(payout.seller(), payout.amount(), PayoutPosting.sent(sent))
                 .flatMap(covered -> covered
-                        ? payouts.update(sent)
+                        ? payouts.update(sent).then(Mono.defer(() -> entrust(sent, now)))
                         : withdraw(payout.withdrawn(BALANCE_FELL, now))
-                                .then(Mono.defer(() -> payouts.add(PayoutEvent.of(
-                                        batch.id(), payout, PayoutEvent.Action.WITHDRAWN, BALANCE_FELL, by, now)))));
+                                .then(Mono.defer(() ->
+                                        payouts.note(payout, PayoutEvent.Action.WITHDRAWN, BALANCE_FELL, by, now))));
+    }
+
+    /** The gateway hears of it after this is committed. */
+    private Mono<Void> entrust(Payout payout, Instant now) {
+        return payout.destination().way() == PayoutWay.GATEWAY ? transfers.request(payout, now) : Mono.empty();
     }
 
     private Mono<Void> withdraw(Payout payout) {

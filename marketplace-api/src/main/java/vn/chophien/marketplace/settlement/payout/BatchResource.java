@@ -11,6 +11,7 @@ import vn.chophien.marketplace.settlement.payout.PayoutResource.Shop;
 /**
  * A batch with its payouts.
  *
+ * @param openCount payouts that wait for the bank, those at the gateway not among them
  * @param mayApprove whether the reader may: a batch that waits, drafted by somebody else
  * @param history who did what when; absent in lists
  */
@@ -67,7 +68,7 @@ record BatchResource(
                     event.action(),
                     event.reference(),
                     event.note(),
-                    names.people().get(event.by()),
+                    event.by() == null ? null : names.people().get(event.by()),
                     event.at());
         }
     }

@@ -3,13 +3,14 @@ package vn.chophien.marketplace.settlement.payout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
-import vn.chophien.marketplace.payment.BankAccount;
 import vn.chophien.marketplace.seller.SellerId;
 
 /**
- * One seller's money on its way to its bank.
+ * One seller's money on its way to its bank, or to its account at the gateway.
  *
  * @param reference what people and the bank know it by
+ * @param bankReference of the bank's transfer, or the gateway's
+ * @param reversed what of it the gateway has taken back since
  * @param reason of a payout that was withdrawn or returned
  */
 public record Payout(
@@ -18,10 +19,11 @@ public record Payout(
         String reference,
         SellerId seller,
         Money amount,
-        BankAccount account,
+        PayoutDestination destination,
         PayoutState state,
         @Nullable String reason,
         @Nullable String bankReference,
+        Money reversed,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -46,6 +48,6 @@ public record Payout(
         if (!state.mayBecome(to)) {
             throw PayoutProblem.illegalStep(reference, state, to);
         }
-        return new Payout(id, batch, reference, seller, amount, account, to, why, bank, createdAt, at);
+        return new Payout(id, batch, reference, seller, amount, destination, to, why, bank, reversed, createdAt, at);
     }
 }

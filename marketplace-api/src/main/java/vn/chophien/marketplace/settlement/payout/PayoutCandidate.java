@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement.payout;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.BankAccount;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.settlement.balance.SellerBalance;
@@ -9,7 +10,8 @@ import vn.chophien.marketplace.settlement.balance.SellerBalance;
 /**
  * A seller with a balance, and whether it can be paid today.
  *
- * @param account where its money goes; none until the seller says so
+ * @param account the bank account where its money goes; none until the seller says so
+ * @param gatewayAccount where the gateway can pay it, when the market pays that way
  * @param last the day of its last payout
  * @param requested it asked to be paid now
  * @param drafted another batch that waits for approval has it
@@ -19,6 +21,7 @@ record PayoutCandidate(
         SellerBalance balance,
         PayoutPlan plan,
         @Nullable BankAccount account,
+        @Nullable String gatewayAccount,
         @Nullable LocalDate last,
         boolean requested,
         boolean drafted) {
@@ -33,6 +36,10 @@ record PayoutCandidate(
         BELOW_MINIMUM,
         NOT_DUE,
         NO_ACCOUNT
+    }
+
+    Money amount() {
+        return balance.available();
     }
 
     Standing standing(LocalDate today) {
@@ -51,6 +58,6 @@ record PayoutCandidate(
         if (!requested && !plan.isDue(today, last)) {
             return Standing.NOT_DUE;
         }
-        return account == null ? Standing.NO_ACCOUNT : Standing.READY;
+        return account == null && gatewayAccount == null ? Standing.NO_ACCOUNT : Standing.READY;
     }
 }

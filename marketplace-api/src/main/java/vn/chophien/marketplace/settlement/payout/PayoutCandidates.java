@@ -26,6 +26,8 @@ class PayoutCandidates {
     private final PayoutRequests requests;
     private final PayoutRepository payouts;
     private final ReceivingAccounts accounts;
+    private final PayoutWays ways;
+    private final GatewayAccounts gatewayAccounts;
 
     PayoutCandidates(
             Ledger ledger,
@@ -33,13 +35,17 @@ class PayoutCandidates {
             PayoutPlans plans,
             PayoutRequests requests,
             PayoutRepository payouts,
-            ReceivingAccounts accounts) {
+            ReceivingAccounts accounts,
+            PayoutWays ways,
+            GatewayAccounts gatewayAccounts) {
         this.ledger = ledger;
         this.money = money;
         this.plans = plans;
         this.requests = requests;
         this.payouts = payouts;
         this.accounts = accounts;
+        this.ways = ways;
+        this.gatewayAccounts = gatewayAccounts;
     }
 
     Flux<PayoutCandidate> at(Instant now) {
@@ -65,8 +71,17 @@ class PayoutCandidates {
                                 .flatMap(last -> payouts.drafted()
                                         .collect(Collectors.toSet())
                                         .flatMap(drafted -> accounts.findAll(sellers)
-                                                .map(paidAt ->
-                                                        new Surroundings(inForce, asked, last, drafted, paidAt))))));
+                                                .flatMap(paidAt -> atGateway(sellers, now)
+                                                        .map(there -> new Surroundings(
+                                                                inForce, asked, last, drafted, paidAt, there)))))));
+    }
+
+    /** Nobody while the market pays by the bank's file. */
+    private Mono<Map<SellerId, String>> atGateway(List<SellerId> sellers, Instant now) {
+        return ways.on(Terms.dayOf(now))
+                .filter(market -> market.way() == PayoutWay.GATEWAY)
+                .flatMap(market -> gatewayAccounts.receiving(sellers))
+                .defaultIfEmpty(Map.of());
     }
 
     private static PayoutCandidate candidate(SellerId seller, SellerBalance balance, Surroundings known) {
@@ -77,6 +92,7 @@ class PayoutCandidates {
                 balance,
                 known.plans().of(seller),
                 account == null ? null : account.account(),
+                known.atGateway().get(seller),
                 last == null ? null : Terms.dayOf(last),
                 known.requested().contains(seller),
                 known.drafted().contains(seller));
@@ -87,5 +103,6 @@ class PayoutCandidates {
             Set<SellerId> requested,
             Map<SellerId, Instant> last,
             Set<SellerId> drafted,
-            Map<SellerId, ReceivingAccount> accounts) {}
+            Map<SellerId, ReceivingAccount> accounts,
+            Map<SellerId, String> atGateway) {}
 }

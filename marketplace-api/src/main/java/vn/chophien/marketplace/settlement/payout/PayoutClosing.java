@@ -1,6 +1,8 @@
 package vn.chophien.marketplace.settlement.payout;
 
 import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -9,7 +11,7 @@ import vn.chophien.marketplace.settlement.ledger.Ledger;
 import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.web.RequestProblem;
 
-/** What the bank says of payouts: they arrived, or they came back. Said twice, it counts once. */
+/** What the bank, or the gateway, says of payouts: they arrived, or they came back. Said twice, it counts once. */
 @Component
 class PayoutClosing {
 
@@ -26,7 +28,7 @@ class PayoutClosing {
     }
 
     Mono<PayoutBatch> confirm(String reference, String bankReference, AccountId by) {
-        return locked(reference)
+        return lockedAtBank(reference)
                 .flatMap(payout -> isConfirmedBy(payout, bankReference)
                         ? Mono.just(payout)
                         : confirm(payout, bankReference, by).thenReturn(payout))
@@ -42,7 +44,8 @@ class PayoutClosing {
                 .switchIfEmpty(Mono.error(() -> PayoutProblem.batchNotApproved(number)))
                 .flatMapIterable(PayoutBatch::payouts)
                 .concatMap(payout -> locked(payout.reference()))
-                .filter(payout -> payout.state() == PayoutState.SENT)
+                .filter(payout -> payout.state() == PayoutState.SENT
+                        && payout.destination().way() == PayoutWay.BANK_FILE)
                 .concatMap(payout -> confirm(payout, bankReference, by))
                 .then(Mono.defer(() -> payouts.find(number)))
                 .as(transaction::transactional);
@@ -50,12 +53,33 @@ class PayoutClosing {
 
     /** The seller is owed it again, and is told why. */
     Mono<PayoutBatch> giveBack(String reference, String reason, AccountId by) {
-        return locked(reference)
+        return lockedAtBank(reference)
                 .flatMap(payout -> payout.state() == PayoutState.RETURNED && reason.equals(payout.reason())
                         ? Mono.just(payout)
                         : giveBack(payout, reason, by).thenReturn(payout))
                 .flatMap(payout -> payouts.find(payout.batch()))
                 .as(transaction::transactional);
+    }
+
+    /** What the gateway said of a payout that is still on its way; said again it changes nothing. Joins the transaction of the caller. */
+    Mono<Void> settle(String reference, Function<Payout, Mono<Void>> step) {
+        return locked(reference)
+                .filter(payout -> payout.state() == PayoutState.SENT)
+                .flatMap(step);
+    }
+
+    Mono<Void> arrived(Payout payout, String transfer) {
+        return confirm(payout, transfer, null);
+    }
+
+    Mono<Void> cameBack(Payout payout, String reason) {
+        return giveBack(payout, reason, null);
+    }
+
+    private Mono<Payout> lockedAtBank(String reference) {
+        return locked(reference)
+                .filter(payout -> payout.destination().way() == PayoutWay.BANK_FILE)
+                .switchIfEmpty(Mono.error(() -> PayoutProblem.atGateway(reference)));
     }
 
     private Mono<Payout> locked(String reference) {
@@ -66,22 +90,20 @@ class PayoutClosing {
         return payout.state() == PayoutState.CONFIRMED && bankReference.equals(payout.bankReference());
     }
 
-    private Mono<Void> confirm(Payout payout, String bankReference, AccountId by) {
+    private Mono<Void> confirm(Payout payout, String bankReference, @Nullable AccountId by) {
         var confirmed = payout.confirmed(bankReference, clock.instant());
         return record(confirmed, PayoutPosting.confirmed(confirmed), PayoutEvent.Action.CONFIRMED, bankReference, by);
     }
 
-    private Mono<Void> giveBack(Payout payout, String reason, AccountId by) {
+    private Mono<Void> giveBack(Payout payout, String reason, @Nullable AccountId by) {
         var returned = payout.returned(reason, clock.instant());
         return record(returned, PayoutPosting.returned(returned), PayoutEvent.Action.RETURNED, reason, by);
     }
 
     private Mono<Void> record(
-            Payout payout, LedgerTransaction posting, PayoutEvent.Action action, String note, AccountId by) {
+            Payout payout, LedgerTransaction posting, PayoutEvent.Action action, String note, @Nullable AccountId by) {
         return payouts.update(payout)
                 .then(Mono.defer(() -> ledger.post(posting)))
-                .then(Mono.defer(() -> payouts.find(payout.batch())))
-                .flatMap(
-                        batch -> payouts.add(PayoutEvent.of(batch.id(), payout, action, note, by, payout.updatedAt())));
+                .then(Mono.defer(() -> payouts.note(payout, action, note, by, payout.updatedAt())));
     }
 }

@@ -91,7 +91,7 @@ class PayoutDesk {
         var people = Stream.of(
                         batches.stream().map(PayoutBatch::draftedBy),
                         deciders,
-                        history.stream().map(PayoutEvent::by))
+                        history.stream().map(PayoutEvent::by).flatMap(Stream::ofNullable))
                 .flatMap(each -> each)
                 .distinct()
                 .toList();

@@ -3,7 +3,6 @@ package vn.chophien.marketplace.settlement.payout;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -11,7 +10,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.id.UuidV7;
+import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.settlement.ledger.AccountKind;
+import vn.chophien.marketplace.settlement.ledger.Ledger;
+import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.web.IdempotencyKey;
 
 /** Collects what every seller can be paid today into a batch that waits for a second person. No money moves. */
@@ -21,6 +24,7 @@ class PayoutDrafting {
     private final PayoutCandidates candidates;
     private final PayoutRepository payouts;
     private final PayoutRequests requests;
+    private final Ledger ledger;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
@@ -28,11 +32,13 @@ class PayoutDrafting {
             PayoutCandidates candidates,
             PayoutRepository payouts,
             PayoutRequests requests,
+            Ledger ledger,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.candidates = candidates;
         this.payouts = payouts;
         this.requests = requests;
+        this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -49,9 +55,11 @@ class PayoutDrafting {
         var now = clock.instant();
         return candidates
                 .ready(now)
-                .filter(ready -> !ready.isEmpty())
+                .flatMap(ready -> unpromisedAtGateway().map(left -> PayoutRouting.of(ready, left)))
+                .map(PayoutRouting::routed)
+                .filter(routed -> !routed.isEmpty())
                 .switchIfEmpty(Mono.error(PayoutProblem::nothingToPay))
-                .flatMap(ready -> payouts.nextNumber().map(number -> batch(number, ready, by, now)))
+                .flatMap(routed -> payouts.nextNumber().map(number -> batch(number, routed, by, now)))
                 .flatMap(batch -> payouts.insert(batch, key.value())
                         .then(Mono.defer(() -> payouts.add(
                                 PayoutEvent.of(batch, PayoutEvent.Action.DRAFTED, null, by, batch.draftedAt()))))
@@ -61,7 +69,12 @@ class PayoutDrafting {
                         .thenReturn(batch));
     }
 
-    private static PayoutBatch batch(String number, List<PayoutCandidate> ready, AccountId by, Instant now) {
+    private Mono<Money> unpromisedAtGateway() {
+        return ledger.balance(LedgerAccount.of(AccountKind.GATEWAY))
+                .flatMap(there -> payouts.promisedAtGateway().map(Money.vnd(there)::minus));
+    }
+
+    private static PayoutBatch batch(String number, List<PayoutRouting.Routed> ready, AccountId by, Instant now) {
         var of = IntStream.range(0, ready.size())
                 .mapToObj(index -> payout(number, index + 1, ready.get(index), now))
                 .toList();
@@ -69,17 +82,18 @@ class PayoutDrafting {
         return new PayoutBatch(id, number, PayoutBatch.State.DRAFTED, by, now, null, null, of);
     }
 
-    private static Payout payout(String batch, int position, PayoutCandidate candidate, Instant now) {
+    private static Payout payout(String batch, int position, PayoutRouting.Routed routed, Instant now) {
         return new Payout(
                 PayoutId.generate(),
                 batch,
                 "%s-%03d".formatted(batch, position),
-                candidate.seller(),
-                candidate.balance().available(),
-                Objects.requireNonNull(candidate.account()),
+                routed.candidate().seller(),
+                routed.candidate().amount(),
+                routed.destination(),
                 PayoutState.DRAFTED,
                 null,
                 null,
+                Money.vnd(0),
                 now,
                 now);
     }

@@ -10,6 +10,7 @@ import vn.chophien.marketplace.security.AccountId;
  *
  * @param payout none when it is about the whole batch
  * @param reference of that payout
+ * @param by none when the gateway did it
  */
 record PayoutEvent(
         UUID batch,
@@ -17,7 +18,7 @@ record PayoutEvent(
         @Nullable String reference,
         Action action,
         @Nullable String note,
-        AccountId by,
+        @Nullable AccountId by,
         Instant at) {
 
     enum Action {
@@ -27,14 +28,14 @@ record PayoutEvent(
         WITHDRAWN,
         EXPORTED,
         CONFIRMED,
-        RETURNED
+        RETURNED,
+        /** The gateway took some of it back; the amount is the note. */
+        REVERSED,
+        /** It did not; the amount is set off against later sales. */
+        REVERSAL_REFUSED
     }
 
     static PayoutEvent of(PayoutBatch batch, Action action, @Nullable String note, AccountId by, Instant at) {
         return new PayoutEvent(batch.id(), null, null, action, note, by, at);
-    }
-
-    static PayoutEvent of(UUID batch, Payout payout, Action action, @Nullable String note, AccountId by, Instant at) {
-        return new PayoutEvent(batch, payout.id(), payout.reference(), action, note, by, at);
     }
 }

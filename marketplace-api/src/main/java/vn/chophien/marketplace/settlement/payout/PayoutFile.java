@@ -21,7 +21,8 @@ final class PayoutFile {
 
     static List<Payout> due(PayoutBatch batch) {
         return batch.payouts().stream()
-                .filter(payout -> payout.state() == PayoutState.SENT)
+                .filter(payout -> payout.state() == PayoutState.SENT
+                        && payout.destination().way() == PayoutWay.BANK_FILE)
                 .toList();
     }
 
@@ -31,11 +32,14 @@ final class PayoutFile {
         try (var printer = new CSVPrinter(text, format)) {
             var number = 1;
             for (var payout : due(batch)) {
+                if (!(payout.destination() instanceof PayoutDestination.AtBank to)) {
+                    continue;
+                }
                 printer.printRecord(
                         number++,
-                        payout.account().bin(),
-                        payout.account().number(),
-                        payout.account().holder(),
+                        to.account().bin(),
+                        to.account().number(),
+                        to.account().holder(),
                         payout.amount().minor(),
                         payout.amount().currencyCode(),
                         purpose(payout),

@@ -22,6 +22,12 @@ final class PayoutProblem extends ProblemException {
     private static final ProblemType ILLEGAL_STEP = new ProblemType("illegal-payout-step", HttpStatus.CONFLICT);
     private static final ProblemType BELOW_MINIMUM = new ProblemType("below-payout-minimum", HttpStatus.CONFLICT);
 
+    private static final ProblemType AT_GATEWAY = new ProblemType("payout-at-gateway", HttpStatus.CONFLICT);
+    private static final ProblemType GATEWAY_ACCOUNT_TAKEN =
+            new ProblemType("gateway-account-taken", HttpStatus.CONFLICT);
+    private static final ProblemType GATEWAY_UNAVAILABLE =
+            new ProblemType("gateway-unavailable", HttpStatus.SERVICE_UNAVAILABLE);
+
     private PayoutProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
         super(type, arguments, errors);
     }
@@ -57,5 +63,25 @@ final class PayoutProblem extends ProblemException {
                 RequestProblem.INVALID_REQUEST,
                 Map.of(),
                 List.of(new FieldProblem("minimum", "too-small", Map.of("min", least.minor()))));
+    }
+
+    /** The gateway itself says what became of it. */
+    static PayoutProblem atGateway(String reference) {
+        return new PayoutProblem(AT_GATEWAY, Map.of("reference", reference), List.of());
+    }
+
+    static PayoutProblem gatewayAccountTaken(String account) {
+        return new PayoutProblem(GATEWAY_ACCOUNT_TAKEN, Map.of("account", account), List.of());
+    }
+
+    static PayoutProblem unknownGatewayAccount(String account) {
+        return new PayoutProblem(
+                RequestProblem.INVALID_REQUEST,
+                Map.of(),
+                List.of(new FieldProblem("account", "gateway-account-unknown", Map.of("account", account))));
+    }
+
+    static PayoutProblem gatewayUnavailable() {
+        return new PayoutProblem(GATEWAY_UNAVAILABLE, Map.of(), List.of());
     }
 }

@@ -14,6 +14,8 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.BankAccount;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.settlement.payout.PayoutDestination.AtBank;
+import vn.chophien.marketplace.settlement.payout.PayoutDestination.AtGateway;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
 
@@ -26,7 +28,9 @@ class PayoutRepository {
             """;
     private static final String PAYOUT = """
             SELECT p.id, p.batch_id, b.number AS batch, p.position, p.reference, p.seller_id, p.amount, p.currency, p.bin,
-                   p.account_number, p.holder, p.state, p.reason, p.bank_reference, p.created_at, p.updated_at
+                   p.account_number, p.holder, p.gateway_account, p.state, p.reason, p.bank_reference, p.created_at, p.updated_at,
+                   CAST(coalesce((SELECT sum(r.amount) FROM payout_reversal r
+                                   WHERE r.payout_id = p.id AND r.state = 'DONE'), 0) AS bigint) AS reversed
               FROM payout p JOIN payout_batch b ON b.id = p.batch_id
             """;
 
@@ -130,6 +134,25 @@ class PayoutRepository {
                 .one();
     }
 
+    /** One that stands so. */
+    Mono<Payout> find(String reference, PayoutState state) {
+        return database.sql(PAYOUT + " WHERE p.reference = :reference AND p.state = :state")
+                .bind("reference", reference)
+                .bind("state", state.name())
+                .map(PayoutRepository::payout)
+                .one();
+    }
+
+    /** What the gateway will be asked to pay, or may have paid unheard. */
+    Mono<Money> promisedAtGateway() {
+        return database.sql("""
+                SELECT CAST(coalesce(sum(amount), 0) AS bigint) AS amount
+                  FROM payout WHERE gateway_account IS NOT NULL AND state IN ('DRAFTED', 'SENT')
+                """)
+                .map(row -> Money.vnd(Columns.number(row, "amount")))
+                .one();
+    }
+
     /** A seller sees its payouts from the moment they left, the newest first. */
     Flux<Payout> ofSeller(SellerId seller, int size, @Nullable UUID after) {
         return database.sql(PAYOUT + """
@@ -159,17 +182,33 @@ class PayoutRepository {
                 .all();
     }
 
+    /** Puts something that happened to one payout on record. */
+    Mono<Void> note(
+            Payout payout, PayoutEvent.Action action, @Nullable String note, @Nullable AccountId by, Instant at) {
+        return database.sql("""
+                INSERT INTO payout_event (batch_id, payout_id, action, note, actor_id, happened_at)
+                SELECT p.batch_id, p.id, :action, :note, CAST(:by AS uuid), :at FROM payout p WHERE p.id = :payout
+                """)
+                .bind("payout", payout.id().value())
+                .bind("action", action.name())
+                .bind("note", Binds.text(note))
+                .bind("by", Binds.uuid(by == null ? null : by.value()))
+                .bind("at", at)
+                .then();
+    }
+
     Mono<Void> add(PayoutEvent event) {
+        var by = event.by();
         var payout = event.payout();
         return database.sql("""
                 INSERT INTO payout_event (batch_id, payout_id, action, note, actor_id, happened_at)
-                VALUES (:batch, CAST(:payout AS uuid), :action, :note, :by, :at)
+                VALUES (:batch, CAST(:payout AS uuid), :action, :note, CAST(:by AS uuid), :at)
                 """)
                 .bind("batch", event.batch())
                 .bind("payout", Binds.uuid(payout == null ? null : payout.value()))
                 .bind("action", event.action().name())
                 .bind("note", Binds.text(event.note()))
-                .bind("by", event.by().value())
+                .bind("by", Binds.uuid(by == null ? null : by.value()))
                 .bind("at", event.at())
                 .then();
     }
@@ -187,10 +226,13 @@ class PayoutRepository {
     }
 
     private Mono<Void> insert(PayoutBatch batch, Payout payout) {
+        var account = payout.destination() instanceof AtBank to ? to.account() : null;
+        var atGateway = payout.destination() instanceof AtGateway to ? to.account() : null;
         return database.sql("""
                 INSERT INTO payout (id, batch_id, position, reference, seller_id, amount, currency, bin, account_number, holder,
-                                    state, created_at, updated_at)
-                VALUES (:id, :batch, :position, :reference, :seller, :amount, :currency, :bin, :number, :holder, :state, :at, :at)
+                                    gateway_account, state, created_at, updated_at)
+                VALUES (:id, :batch, :position, :reference, :seller, :amount, :currency, :bin, :number, :holder, :gateway,
+                        :state, :at, :at)
                 """)
                 .bind("id", payout.id().value())
                 .bind("batch", batch.id())
@@ -199,9 +241,10 @@ class PayoutRepository {
                 .bind("seller", payout.seller().value())
                 .bind("amount", payout.amount().minor())
                 .bind("currency", payout.amount().currencyCode())
-                .bind("bin", payout.account().bin())
-                .bind("number", payout.account().number())
-                .bind("holder", payout.account().holder())
+                .bind("bin", Binds.text(account == null ? null : account.bin()))
+                .bind("number", Binds.text(account == null ? null : account.number()))
+                .bind("holder", Binds.text(account == null ? null : account.holder()))
+                .bind("gateway", Binds.text(atGateway))
                 .bind("state", payout.state().name())
                 .bind("at", payout.createdAt())
                 .then();
@@ -256,16 +299,25 @@ class PayoutRepository {
                 Columns.text(row, "reference"),
                 new SellerId(Columns.uuid(row, "seller_id")),
                 Money.of(Columns.number(row, "amount"), Columns.text(row, "currency")),
-                new BankAccount(
-                        Columns.text(row, "bin"), Columns.text(row, "account_number"), Columns.text(row, "holder")),
+                destination(row),
                 PayoutState.valueOf(Columns.text(row, "state")),
                 Columns.textOrNull(row, "reason"),
                 Columns.textOrNull(row, "bank_reference"),
+                Money.vnd(Columns.number(row, "reversed")),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"));
     }
 
+    private static PayoutDestination destination(Readable row) {
+        var atGateway = Columns.textOrNull(row, "gateway_account");
+        return atGateway == null
+                ? new AtBank(new BankAccount(
+                        Columns.text(row, "bin"), Columns.text(row, "account_number"), Columns.text(row, "holder")))
+                : new AtGateway(atGateway);
+    }
+
     private static PayoutEvent event(Readable row) {
+        var by = row.get("actor_id", UUID.class);
         var payout = row.get("payout_id", UUID.class);
         return new PayoutEvent(
                 Columns.uuid(row, "batch_id"),
@@ -273,7 +325,7 @@ class PayoutRepository {
                 Columns.textOrNull(row, "reference"),
                 PayoutEvent.Action.valueOf(Columns.text(row, "action")),
                 Columns.textOrNull(row, "note"),
-                new AccountId(Columns.uuid(row, "actor_id")),
+                by == null ? null : new AccountId(by),
                 Columns.instant(row, "happened_at"));
     }
 }

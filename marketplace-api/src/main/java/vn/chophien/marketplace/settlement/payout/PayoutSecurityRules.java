@@ -17,7 +17,11 @@ class PayoutSecurityRules implements SecurityRules {
                         "/api/v1/operator/payout-plan",
                         "/api/v1/operator/payout-batches",
                         "/api/v1/operator/payout-batches/**",
-                        "/api/v1/operator/payouts/**")
+                        "/api/v1/operator/payouts/**",
+                        "/api/v1/operator/payout-way",
+                        "/api/v1/operator/gateway-accounts",
+                        "/api/v1/operator/sellers/*/gateway-account",
+                        "/api/v1/operator/sellers/*/gateway-account/**")
                 .hasRole(Role.OPERATOR.name());
     }
 }

@@ -26,6 +26,7 @@ class MoneyPlaces {
 
     private static final LedgerAccount GATEWAY = LedgerAccount.of(AccountKind.GATEWAY);
     private static final LedgerAccount BANK = LedgerAccount.of(AccountKind.BANK);
+    private static final LedgerAccount UNIDENTIFIED = LedgerAccount.of(AccountKind.UNIDENTIFIED);
 
     private final BankTransfers transfers;
     private final BankRefunds refunds;
@@ -51,7 +52,7 @@ class MoneyPlaces {
         };
     }
 
-    /** Transfers pay parts, cards pay orders. */
+    /** Transfers pay parts, cards pay orders. What the partner collected was booked when it arrived, and is now known to be for this. */
     Mono<Arrived> ofPayable(PayableId payable) {
         return transfers
                 .find(List.of(payable))
@@ -63,7 +64,7 @@ class MoneyPlaces {
                             .orElseThrow();
                     return new Arrived(
                             transfer.toPartner()
-                                    ? BANK
+                                    ? UNIDENTIFIED
                                     : LedgerAccount.cashOf(part.seller().id()),
                             TransactionSubject.of(order, part));
                 }))
@@ -96,6 +97,6 @@ class MoneyPlaces {
         };
     }
 
-    /** Money that arrived: where, and for what. */
+    /** Money that arrived: out of what, and for what. */
     record Arrived(LedgerAccount place, TransactionSubject subject) {}
 }

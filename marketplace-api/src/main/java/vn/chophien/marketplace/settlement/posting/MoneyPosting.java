@@ -18,10 +18,31 @@ import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
 /** What money that arrived or left means in the books. Pure. */
 final class MoneyPosting {
 
+    private static final LedgerAccount BANK = LedgerAccount.of(AccountKind.BANK);
+    private static final LedgerAccount UNIDENTIFIED = LedgerAccount.of(AccountKind.UNIDENTIFIED);
     private static final LedgerAccount UNALLOCATED = LedgerAccount.of(AccountKind.UNALLOCATED);
     private static final LedgerAccount REFUND_PAYABLE = LedgerAccount.of(AccountKind.REFUND_PAYABLE);
 
     private MoneyPosting() {}
+
+    static String arrivedKey(UUID transfer) {
+        return "arrived:" + transfer;
+    }
+
+    /** All that comes into the collecting account is there, whatever it may be for. */
+    static LedgerTransaction arrived(UUID transfer, String reference, Money amount, Instant at) {
+        return LedgerTransaction.of(arrivedKey(transfer), TransactionKind.ARRIVED, TransactionSubject.of(reference), at)
+                .move(BANK, UNIDENTIFIED, Purpose.RECEIPT, amount)
+                .memo(Map.of("bank_reference", reference))
+                .build();
+    }
+
+    static LedgerTransaction sentBack(UUID refund, String reference, Money amount, Instant at) {
+        return LedgerTransaction.of(
+                        "sent-back:" + refund, TransactionKind.SENT_BACK, TransactionSubject.of(reference), at)
+                .move(UNIDENTIFIED, BANK, Purpose.REPAYMENT, amount)
+                .build();
+    }
 
     static String capturedKey(PaymentId payment) {
         return "captured:" + payment;
@@ -31,7 +52,7 @@ final class MoneyPosting {
         return "refunded:" + payable + ":" + key;
     }
 
-    /** Money came; what it pays for is said by the facts of the order. */
+    /** Money came, or is known to be for this payable; what it pays for is said by the facts of the order. */
     static LedgerTransaction captured(
             PaymentId payment, Money amount, LedgerAccount place, TransactionSubject subject, Instant at) {
         return LedgerTransaction.of(capturedKey(payment), TransactionKind.CAPTURED, subject, at)

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.order.OrderHistory;
 import vn.chophien.marketplace.order.OrderId;
 import vn.chophien.marketplace.settlement.posting.Bookkeeping;
+import vn.chophien.marketplace.settlement.posting.CollectingBookkeeping;
 
 /** Posts what was never posted: facts from before there were books, or that a fault kept from them. Posting twice changes nothing. */
 @Component
@@ -24,20 +25,23 @@ class CatchingUp {
     private static final Duration RECENT = Duration.ofDays(2);
 
     private final ProofRepository facts;
-    private final OrderHistory orders;
+    private final OrderHistory history;
     private final Bookkeeping bookkeeping;
+    private final CollectingBookkeeping collecting;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     CatchingUp(
             ProofRepository facts,
-            OrderHistory orders,
+            OrderHistory history,
             Bookkeeping bookkeeping,
+            CollectingBookkeeping collecting,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.facts = facts;
-        this.orders = orders;
+        this.history = history;
         this.bookkeeping = bookkeeping;
+        this.collecting = collecting;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -49,6 +53,24 @@ class CatchingUp {
 
     /** Answers how many orders something was posted for. */
     Mono<Long> since(Instant begin) {
+        return collected(begin).then(Mono.defer(() -> orders(begin)));
+    }
+
+    /** Arrivals before what went back of them. */
+    private Mono<Void> collected(Instant begin) {
+        return facts.arrivalsNotPosted(begin, BATCH)
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(money -> collecting.arrived(money.transfer(), money.reference(), money.amount(), money.at()))
+                .then(Mono.defer(() -> facts.sentBackNotPosted(begin, BATCH).collectList()))
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(money -> collecting.sentBack(
+                        money.id(), money.transfer(), money.reference(), money.amount(), money.at()))
+                .then()
+                .as(transaction::transactional);
+    }
+
+    private Mono<Long> orders(Instant begin) {
         return facts.ordersNotPosted(begin, BATCH)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
@@ -61,7 +83,7 @@ class CatchingUp {
 
     /** Under the lock of the order, so that nothing happens to it meanwhile: money first, then what the order did, then what went back. */
     private Mono<Void> post(OrderId id) {
-        return orders.lock(id)
+        return history.lock(id)
                 .flatMap(order -> facts.capturedOf(id)
                         .collectList()
                         .flatMapMany(Flux::fromIterable)

@@ -1,7 +1,7 @@
 package vn.chophien.marketplace.settlement.proof;
 
 /**
- * One way that buyers' money comes, as the payments have it and as the books have it.
+ * One way that buyers' money comes, or the partner's collecting account as a whole, as the payments have it and as the books have it.
  *
  * @param captured what came, by the payments
  * @param refunded what went back, by the payments

@@ -70,6 +70,7 @@ class ProofController {
         }
     }
 
+    /** @param atGateway what the gateway says it has, to compare with the account of that kind */
     record ProofResource(
             LocalDate day,
             Instant checkedAt,
@@ -77,7 +78,8 @@ class ProofController {
             String currency,
             List<Channel> channels,
             List<Balance> balances,
-            List<Difference> differences) {
+            List<Difference> differences,
+            @Nullable Long atGateway) {
 
         static ProofResource from(Proof proof) {
             return new ProofResource(
@@ -92,7 +94,8 @@ class ProofController {
                                     kind.nature(),
                                     Objects.requireNonNullElse(proof.balances().get(kind), 0L)))
                             .toList(),
-                    proof.differences());
+                    proof.differences(),
+                    proof.atGateway());
         }
     }
 

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.settlement.proof;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ import vn.chophien.marketplace.sql.Columns;
 @Repository
 class ProofRepository {
 
-    /** What must be in the books: the fact's key, the order, and the amount that moved. */
-    private static final String EXPECTED = """
+    /** What must be in the books of orders: the fact's key, the order, and the amount that moved. */
+    private static final String EXPECTED_OF_ORDERS = """
             SELECT 'captured:' || p.id AS fact, o.id AS order_id, o.number AS reference, p.received AS amount, p.updated_at AS at
               FROM payment_intent p JOIN customer_order o ON o.id = p.payable_id
              WHERE p.state = 'PAID'
@@ -62,16 +63,45 @@ class ProofRepository {
               FROM seller_order s JOIN seller_order_event e ON e.seller_order_id = s.id AND e.to_state = 'DELIVERED'
             """;
 
+    /** What must be in the books beside that: the partner's collecting account, deposits of the gateway, and payouts. */
+    private static final String EXPECTED_BESIDE = """
+            SELECT 'arrived:' || t.id AS fact, CAST(NULL AS uuid) AS order_id, t.bank_reference AS reference, t.amount,
+                   t.received_at AS at
+              FROM bank_transfer t WHERE t.to_partner
+            UNION ALL
+            SELECT 'sent-back:' || b.id, NULL, b.reference, b.amount, b.done_at
+              FROM bank_refund b JOIN bank_transfer t ON b.refund_key = 'transfer-' || t.id
+             WHERE b.kind = 'UNMATCHED' AND b.state = 'DONE' AND t.to_partner
+            UNION ALL
+            SELECT 'deposited:' || d.id, NULL, d.reference, d.amount + d.fee, d.recorded_at
+              FROM gateway_deposit d WHERE d.failed_at IS NULL
+            UNION ALL
+            SELECT 'payout-sent:' || p.id, NULL, p.reference, p.amount, p.updated_at
+              FROM payout p WHERE p.state IN ('SENT', 'CONFIRMED', 'RETURNED')
+            UNION ALL
+            SELECT 'payout-confirmed:' || p.id, NULL, p.reference, p.amount, p.updated_at
+              FROM payout p WHERE p.bank_reference IS NOT NULL
+            UNION ALL
+            SELECT 'payout-returned:' || p.id, NULL, p.reference, p.amount, p.updated_at
+              FROM payout p WHERE p.state = 'RETURNED'
+            UNION ALL
+            SELECT 'payout-reversed:' || r.id, NULL, p.reference, r.amount, r.updated_at
+              FROM payout_reversal r JOIN payout p ON p.id = r.payout_id WHERE r.state = 'DONE'
+            """;
+
     /** What is in the books, by the same keys: the amount that reached or left, each way once. */
     private static final String BOOKED = """
             SELECT t.key AS fact, t.order_id, t.reference, t.occurred_at AS at,
                    CAST(sum(abs(e.amount)) FILTER (WHERE
-                        (t.kind = 'CAPTURED' AND e.purpose = 'RECEIPT' AND e.amount > 0)
-                     OR (t.kind = 'REFUNDED' AND e.purpose = 'REPAYMENT' AND e.amount < 0)
+                        (t.kind IN ('CAPTURED', 'ARRIVED') AND e.purpose = 'RECEIPT' AND e.amount > 0)
+                     OR (t.kind IN ('REFUNDED', 'SENT_BACK') AND e.purpose = 'REPAYMENT' AND e.amount < 0)
                      OR (t.kind = 'REDUCED' AND e.purpose IN ('GOODS_BACK', 'SHIPPING_BACK') AND e.amount < 0)
-                     OR (t.kind = 'DELIVERED' AND e.purpose IN ('GOODS', 'SHIPPING') AND e.amount < 0)) AS bigint) AS amount
+                     OR (t.kind = 'DELIVERED' AND e.purpose IN ('GOODS', 'SHIPPING') AND e.amount < 0)
+                     OR (t.kind = 'DEPOSITED' AND e.amount < 0)
+                     OR (t.kind LIKE 'PAYOUT_%' AND e.amount < 0)) AS bigint) AS amount
               FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id
-             WHERE t.kind IN ('CAPTURED', 'REFUNDED', 'REDUCED', 'DELIVERED')
+             WHERE t.kind IN ('CAPTURED', 'ARRIVED', 'REFUNDED', 'SENT_BACK', 'REDUCED', 'DELIVERED', 'DEPOSITED', 'PAYOUT_SENT',
+                              'PAYOUT_CONFIRMED', 'PAYOUT_RETURNED', 'PAYOUT_REVERSED')
                AND NOT EXISTS (SELECT 1 FROM ledger_transaction r WHERE r.reverses = t.key)
              GROUP BY t.id
             """;
@@ -87,7 +117,7 @@ class ProofRepository {
     /** Every fact that both sides do not have alike; what is delivered for nothing moves nothing. */
     Mono<List<Difference>> differences(int most) {
         return database.sql("""
-                WITH expected AS (%s), booked AS (%s)
+                WITH expected AS (%s UNION ALL %s), booked AS (%s)
                 SELECT coalesce(x.fact, b.fact) AS fact, coalesce(x.reference, b.reference, o.number) AS reference,
                        coalesce(x.amount, 0) AS expected, coalesce(b.amount, 0) AS booked
                   FROM expected x
@@ -96,7 +126,7 @@ class ProofRepository {
                  WHERE coalesce(x.amount, 0) <> coalesce(b.amount, 0)
                  ORDER BY coalesce(x.at, b.at) DESC
                  LIMIT :most
-                """.formatted(EXPECTED, BOOKED))
+                """.formatted(EXPECTED_OF_ORDERS, EXPECTED_BESIDE, BOOKED))
                 .bind("most", most)
                 .map(row -> new Difference(
                         Columns.text(row, "fact"),
@@ -107,8 +137,30 @@ class ProofRepository {
                 .collectList();
     }
 
-    /** Captured, refunded and booked, by the way the money came. */
+    /** Captured, refunded and booked, by the way the money came; and all that the partner collected. */
     Mono<List<ProofChannel>> channels() {
+        return byMethod()
+                .flatMap(methods -> collected().map(partner -> {
+                    var all = new ArrayList<>(methods);
+                    all.add(partner);
+                    return List.copyOf(all);
+                }));
+    }
+
+    private Mono<ProofChannel> collected() {
+        return database.sql("""
+                SELECT 'PARTNER' AS channel,
+                       (SELECT CAST(sum(amount) AS bigint) FROM bank_transfer WHERE to_partner) AS captured,
+                       CAST(coalesce((SELECT sum(b.amount)
+                                        FROM bank_refund b JOIN bank_transfer t ON b.refund_key = 'transfer-' || t.id
+                                       WHERE b.kind = 'UNMATCHED' AND b.state = 'DONE' AND t.to_partner), 0) AS bigint) AS refunded,
+                       CAST(coalesce((SELECT sum(e.amount)
+                                        FROM ledger_entry e JOIN ledger_transaction t ON t.id = e.transaction_id
+                                       WHERE e.account = 'bank' AND t.kind IN ('ARRIVED', 'SENT_BACK')), 0) AS bigint) AS booked
+                """).map(ProofRepository::channel).one();
+    }
+
+    private Mono<List<ProofChannel>> byMethod() {
         return database.sql("""
                 SELECT m.method AS channel,
                        CAST(CASE m.method
@@ -136,19 +188,12 @@ class ProofRepository {
                        CAST(coalesce((SELECT sum(n.amount)
                                         FROM ledger_entry n
                                         JOIN ledger_account a ON a.code = n.account
-                                         AND a.kind IN ('GATEWAY', 'BANK', 'CARRIER', 'SELLER_CASH')
+                                         AND a.kind IN ('GATEWAY', 'BANK', 'UNIDENTIFIED', 'CARRIER', 'SELLER_CASH')
                                         JOIN ledger_transaction t ON t.id = n.transaction_id
                                         JOIN customer_order o ON o.id = t.order_id AND o.payment_method = m.method
                                        WHERE n.purpose IN ('RECEIPT', 'REPAYMENT', 'GOODS', 'SHIPPING')), 0) AS bigint) AS booked
                   FROM (VALUES ('CARD'), ('VIETQR'), ('COD')) AS m (method)
-                """)
-                .map(row -> new ProofChannel(
-                        Columns.text(row, "channel"),
-                        captured(row),
-                        Columns.number(row, "refunded"),
-                        Columns.number(row, "booked")))
-                .all()
-                .collectList();
+                """).map(ProofRepository::channel).all().collectList();
     }
 
     /** Orders of which something since then is not in the books. */
@@ -169,17 +214,64 @@ class ProofRepository {
                  WHERE x.at >= :since AND x.amount > 0
                    AND NOT EXISTS (SELECT 1 FROM ledger_transaction t WHERE t.key = x.fact)
                  LIMIT :most
-                """.formatted(EXPECTED))
+                """.formatted(EXPECTED_OF_ORDERS))
                 .bind("since", since)
                 .bind("most", most)
                 .map(row -> new OrderId(Columns.uuid(row, "order_id")))
                 .all();
     }
 
+    private static ProofChannel channel(Readable row) {
+        return new ProofChannel(
+                Columns.text(row, "channel"),
+                captured(row),
+                Columns.number(row, "refunded"),
+                Columns.number(row, "booked"));
+    }
+
     /** Nothing yet is NULL. */
     private static long captured(Readable row) {
         var captured = row.get("captured", Long.class);
         return captured == null ? 0 : captured;
+    }
+
+    /** Money in the collecting account since then that is not in the books. */
+    Flux<Collected> arrivalsNotPosted(Instant since, int most) {
+        return database.sql("""
+                SELECT t.id, t.id AS transfer_id, t.bank_reference AS reference, t.amount, t.currency, t.received_at AS at
+                  FROM bank_transfer t
+                 WHERE t.to_partner AND t.received_at >= :since
+                   AND NOT EXISTS (SELECT FROM ledger_transaction l WHERE l.key = 'arrived:' || t.id)
+                 ORDER BY t.received_at LIMIT :most
+                """)
+                .bind("since", since)
+                .bind("most", most)
+                .map(ProofRepository::collected)
+                .all();
+    }
+
+    /** What went back out of it unused since then and is not in the books. */
+    Flux<Collected> sentBackNotPosted(Instant since, int most) {
+        return database.sql("""
+                SELECT b.id, t.id AS transfer_id, b.reference, b.amount, b.currency, b.done_at AS at
+                  FROM bank_refund b JOIN bank_transfer t ON b.refund_key = 'transfer-' || t.id
+                 WHERE b.kind = 'UNMATCHED' AND b.state = 'DONE' AND t.to_partner AND b.done_at >= :since
+                   AND NOT EXISTS (SELECT FROM ledger_transaction l WHERE l.key = 'sent-back:' || b.id)
+                 ORDER BY b.done_at LIMIT :most
+                """)
+                .bind("since", since)
+                .bind("most", most)
+                .map(ProofRepository::collected)
+                .all();
+    }
+
+    private static Collected collected(Readable row) {
+        return new Collected(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "transfer_id"),
+                Columns.text(row, "reference"),
+                money(row, "amount"),
+                Columns.instant(row, "at"));
     }
 
     Flux<CapturedMoney> capturedOf(OrderId order) {
@@ -267,6 +359,9 @@ class ProofRepository {
     }
 
     record CapturedMoney(PayableId payable, PaymentId payment, Money amount, Instant at) {}
+
+    /** @param id of the transfer that arrived, or of the refund that sent it back */
+    record Collected(UUID id, UUID transfer, String reference, Money amount, Instant at) {}
 
     /** A bank transfer instead of a card refund that came back. */
     record StoodIn(UUID refund, Money amount, Instant at) {}

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,6 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.settlement.deposit.GatewayBalance;
 import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.Ledger;
 import vn.chophien.marketplace.terms.Terms;
@@ -28,6 +31,7 @@ class Proving {
     private final ProofRepository proofs;
     private final CatchingUp catchingUp;
     private final Ledger ledger;
+    private final GatewayBalance gateway;
     private final TransactionalOperator sameMoment;
     private final InstantSource clock;
 
@@ -35,11 +39,13 @@ class Proving {
             ProofRepository proofs,
             CatchingUp catchingUp,
             Ledger ledger,
+            GatewayBalance gateway,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.proofs = proofs;
         this.catchingUp = catchingUp;
         this.ledger = ledger;
+        this.gateway = gateway;
         this.sameMoment = TransactionalOperator.create(transactions, repeatableRead());
         this.clock = clock;
     }
@@ -64,17 +70,18 @@ class Proving {
     Mono<Proof> prove() {
         return catchingUp
                 .since(Instant.EPOCH)
-                .then(Mono.defer(this::compare))
+                .then(Mono.defer(gateway::compare))
+                .flatMap(held -> compare(held.reported().map(Money::minor).orElse(null)))
                 .flatMap(proof -> proofs.save(proof).thenReturn(proof));
     }
 
-    private Mono<Proof> compare() {
+    private Mono<Proof> compare(@Nullable Long atGateway) {
         var now = clock.instant();
         return proofs.channels()
                 .flatMap(channels -> ledger.balancesByKind()
                         .map(Proving::stated)
                         .flatMap(balances -> proofs.differences(MOST_DIFFERENCES)
-                                .map(found -> new Proof(Terms.dayOf(now), now, channels, balances, found))))
+                                .map(found -> new Proof(Terms.dayOf(now), now, channels, balances, found, atGateway))))
                 .as(sameMoment::transactional);
     }
 

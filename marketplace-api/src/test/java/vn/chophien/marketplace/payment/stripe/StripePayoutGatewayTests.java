@@ -97,6 +97,31 @@ class StripePayoutGatewayTests {
     }
 
     @Test
+    void findsWhatItDidForAKey() {
+        var transfer = transfer(key, 20_000);
+        var group = "DH2611210001";
+        assertThat(gateway.findTransfer(key, group).block()).isEqualTo(transfer);
+        assertThat(gateway.findTransfer(key + "-other", group).blockOptional()).isEmpty();
+        assertThat(gateway.findReversal(key, transfer.id()).blockOptional()).isEmpty();
+        var reversal = gateway.reverse(key, transfer.id(), Money.vnd(5_000)).block();
+        assertThat(gateway.findReversal(key, transfer.id()).block()).isEqualTo(reversal);
+    }
+
+    @Test
+    void knowsWhichAccountsMayReceive() {
+        assertThat(gateway.mayReceive(ACCOUNT).block()).isTrue();
+        assertThat(gateway.mayReceive("acct_restricted1").block()).isFalse();
+        assertThat(gateway.mayReceive("acct_foreign1").blockOptional()).isEmpty();
+    }
+
+    @Test
+    void saysWhatTheMarketHas() {
+        var before = gateway.balance().blockOptional().orElseThrow();
+        transfer(key, 10_000);
+        assertThat(gateway.balance().block()).isEqualTo(before.minus(Money.vnd(10_000)));
+    }
+
+    @Test
     void saysWhyMoneyCannotMove() {
         assertRefused("balance_insufficient", () -> transfer(key, 1_000_001));
         assertRefused(

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -44,8 +46,8 @@ class PartnerTransferIntegrationTests extends BuyingTests {
         var reference = "FT" + UUID.randomUUID();
         report(reference, transfer.get("amount").asLong() - 2_000, number);
         var operator = accounts.operator().on(client);
-        await(() -> queue(operator).has(0));
-        var waiting = queue(operator).get(0);
+        await(() -> queued(operator, "UNDERPAID", number) != null);
+        var waiting = Objects.requireNonNull(queued(operator, "UNDERPAID", number));
         assertThat(waiting.get("bank_reference").asString()).isEqualTo(reference);
         assertThat(waiting.get("missing").asLong()).isEqualTo(2_000);
 
@@ -65,6 +67,91 @@ class PartnerTransferIntegrationTests extends BuyingTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(due.get("amount").asLong()).isEqualTo(transfer.get("amount").asLong() - 2_000);
+    }
+
+    @Test
+    void booksEveryDongOfTheCollectingAccountFromArrivalOn() {
+        var order = order("VIETQR");
+        var part = order.get("seller_orders").get(0);
+        var number = part.get("number").asString();
+        var amount = part.get("transfer").get("amount").asLong();
+        var nobodys = balance("unidentified");
+        var bank = balance("bank");
+        var unknown = "FT" + UUID.randomUUID();
+        report(unknown, 70_000, "tien hang");
+        report(unknown, 70_000, "tien hang");
+        assertThat(balance("bank")).isEqualTo(bank + 70_000);
+        assertThat(balance("unidentified")).as("a liability").isEqualTo(nobodys - 70_000);
+
+        report("FT" + UUID.randomUUID(), amount + 9_000, number);
+        await(() ->
+                show(order).get("seller_orders").get(0).get("state").asString().equals("NEW"));
+        assertThat(balance("bank")).isEqualTo(bank + 70_000 + amount + 9_000);
+        assertThat(balance("unidentified")).as("unknown, and too much").isEqualTo(nobodys - 79_000);
+        var proof = prove();
+        assertThat(channel(proof, "PARTNER").get("difference").asLong()).isZero();
+        assertThat(channel(proof, "VIETQR").get("difference").asLong()).isZero();
+        assertThat(proof.get("differences").toString()).doesNotContain(unknown, number);
+
+        var operator = accounts.operator().on(client);
+        await(() -> queued(operator, "OVERPAID", number) != null);
+        decide(operator, Objects.requireNonNull(queued(operator, "OVERPAID", number)), "REFUND", 200);
+        assertThat(balance("unidentified")).as("not before it left").isEqualTo(nobodys - 79_000);
+        call(
+                client,
+                HttpMethod.PUT,
+                address(order, "/refund-account"),
+                Map.of("bank_bin", "970436", "account_number", "0011009998887", "holder", "NGUYEN THI THU"),
+                200);
+        var due = call(operator, HttpMethod.GET, "/api/v1/operator/transfer-refunds", null, 200)
+                .get("items")
+                .valueStream()
+                .filter(refund -> refund.get("reference").asString().equals(number))
+                .findFirst()
+                .orElseThrow();
+        call(
+                operator.mutate().defaultHeader("Idempotency-Key", key()).build(),
+                HttpMethod.POST,
+                "/api/v1/operator/transfer-refunds/" + due.get("id").asString() + "/done",
+                Map.of("bank_reference", "FT-BACK-" + number),
+                200);
+        assertThat(balance("unidentified")).isEqualTo(nobodys - 70_000);
+        assertThat(balance("bank")).isEqualTo(bank + 70_000 + amount);
+        var later = prove();
+        assertThat(channel(later, "PARTNER").get("difference").asLong()).isZero();
+        assertThat(later.get("differences").toString()).doesNotContain(number);
+    }
+
+    private JsonNode prove() {
+        return call(accounts.operator().on(client), HttpMethod.POST, "/api/v1/operator/proofs", null, 200);
+    }
+
+    private static JsonNode channel(JsonNode proof, String name) {
+        return proof.get("channels")
+                .valueStream()
+                .filter(channel -> channel.get("channel").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Debits less credits. */
+    private long balance(String account) {
+        return database.sql(
+                        "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM ledger_entry WHERE account = :account")
+                .bind("account", account)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private @Nullable JsonNode queued(WebTestClient operator, String reason, String number) {
+        return queue(operator)
+                .valueStream()
+                .filter(transfer -> transfer.get("reason").asString().equals(reason)
+                        && transfer.get("taken_for").asString().equals(number))
+                .findFirst()
+                .orElse(null);
     }
 
     private JsonNode queue(WebTestClient operator) {

@@ -107,10 +107,11 @@ class PayoutBatchTests {
                 reference,
                 SellerId.generate(),
                 Money.vnd(amount),
-                new BankAccount("970436", "0011001234567", "HTX DOI GIO"),
+                new PayoutDestination.AtBank(new BankAccount("970436", "0011001234567", "HTX DOI GIO")),
                 PayoutState.DRAFTED,
                 null,
                 null,
+                Money.vnd(0),
                 NOW,
                 NOW);
     }

@@ -53,7 +53,7 @@ class PayoutCandidateTests {
         var balance =
                 new SellerBalance(Money.vnd(available + pending), Money.vnd(pending), Money.vnd(available), List.of());
         var plan = new PayoutPlan(PayoutPlan.Schedule.WEEKLY, 3, Money.vnd(50_000), LocalDate.of(2026, 1, 1));
-        return new PayoutCandidate(SellerId.generate(), balance, plan, account, last, requested, drafted)
+        return new PayoutCandidate(SellerId.generate(), balance, plan, account, null, last, requested, drafted)
                 .standing(TODAY);
     }
 }
