@@ -1,15 +1,25 @@
 package vn.chophien.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 
 @StorefrontTest
 class OperatorDeskTests {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
 
     private static final String OUTSTANDING = """
             {"items":[{"carrier":"GHN","number":"DH2611220001-1","amount":214000,"since":"2026-11-22T02:00:00Z"}]}
@@ -123,6 +133,91 @@ class OperatorDeskTests {
                 .contains("-₫9,800")
                 .contains("₫204,200");
         browser.page("/seller-desk/money", "operator", 403);
+    }
+
+    @Test
+    void showsTheMarketsMoneyAtTheGateway() {
+        answers("/operator/gateway-balance", """
+                {"booked":1234000,"reported":1235000,"difference":1000,"currency":"VND"}
+                """);
+        answers("/operator/payout-way", """
+                {"way":"BANK_FILE","reference":"Quy chế","valid_from":"2026-01-01"}
+                """);
+        answers("/operator/gateway-deposits", """
+                {"items":[{"reference":"po_1QxYz","amount":500000,"fee":2200,"currency":"VND","arrived_on":"2026-11-20",
+                           "reported":true,"failed_at":"2026-11-21T02:00:00Z"}]}
+                """);
+        assertThat(browser.page("/operator-desk/gateway", "operator", 200))
+                .contains("po_1QxYz", "1.235.000", "phí 2.200", "Bị trả về", "Bằng tệp ngân hàng, từ 01/01/2026");
+        assertThat(browser.page("/en/operator-desk/gateway", "operator", 200))
+                .contains("At the gateway", "Record a deposit");
+        assertThat(submit(
+                        "/operator-desk/gateway",
+                        "/operator-desk/gateway/deposits",
+                        "&key=k1&reference=&amount=x&arrived_on=",
+                        422))
+                .contains("error-reference", "error-amount", "error-arrived_on");
+        market.server()
+                .stubFor(post(urlPathEqualTo("/api/v1/operator/gateway-deposits"))
+                        .withHeader("Idempotency-Key", equalTo("k2"))
+                        .withRequestBody(
+                                equalToJson("{\"reference\":\"po_2\",\"amount\":300000,\"arrived_on\":\"2026-11-20\"}"))
+                        .willReturn(MarketStub.json("""
+                                {"reference":"po_2","amount":300000,"fee":0,"currency":"VND","arrived_on":"2026-11-20","reported":false}
+                                """).withStatus(201)));
+        submit(
+                "/operator-desk/gateway",
+                "/operator-desk/gateway/deposits",
+                "&key=k2&reference=po_2&amount=300.000&arrived_on=2026-11-20",
+                303);
+        market.server()
+                .stubFor(put(urlPathEqualTo("/api/v1/operator/payout-way"))
+                        .withRequestBody(containing("GATEWAY"))
+                        .willReturn(MarketStub.json("""
+                                {"way":"GATEWAY","reference":"Hợp đồng 12","valid_from":"2026-11-22"}
+                                """)));
+        submit("/operator-desk/gateway", "/operator-desk/gateway/way", "&way=GATEWAY&decision=HD12", 303);
+    }
+
+    @Test
+    void recordsShopsAccountsAtTheGateway() {
+        answers("/operator/gateway-accounts", """
+                {"items":[{"shop_slug":"doi-gio","shop_name":"HTX Đồi Gió","account":"acct_1QxYz","may_receive":false,
+                           "checked_at":"2026-11-22T02:00:00Z"}]}
+                """);
+        assertThat(browser.page("/operator-desk/gateway/accounts", "operator", 200))
+                .contains("acct_1QxYz", "Chưa nhận được tiền", "/operator-desk/gateway/accounts/doi-gio/check");
+        market.server()
+                .stubFor(put(urlPathEqualTo("/api/v1/operator/sellers/doi-gio/gateway-account"))
+                        .willReturn(MarketStub.problem(409, "gateway-account-taken")));
+        submit(
+                "/operator-desk/gateway/accounts",
+                "/operator-desk/gateway/accounts",
+                "&shop=doi-gio&account=acct_2",
+                422);
+        assertThat(submit(
+                        "/operator-desk/gateway/accounts",
+                        "/operator-desk/gateway/accounts",
+                        "&shop=khong-co&account=acct_2",
+                        422))
+                .contains("Không có gian hàng này");
+    }
+
+    private String submit(String from, String to, String fields, int status) {
+        var session = browser.signIn("operator");
+        var token = TOKEN.matcher(browser.pageIn(from, session, 200));
+        assertThat(token.find()).isTrue();
+        var answer = browser.client()
+                .post()
+                .uri(to)
+                .cookie(TestBrowser.COOKIE, session)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("_token=" + token.group(1) + fields)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        assertThat(answer.getStatus().value()).isEqualTo(status);
+        return Objects.requireNonNullElse(answer.getResponseBody(), "");
     }
 
     private void answers(String path, String json) {

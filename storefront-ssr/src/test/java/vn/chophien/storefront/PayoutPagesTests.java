@@ -29,8 +29,8 @@ class PayoutPagesTests {
 
     private static final String PAYOUT = """
             {"reference":"CT000007-001","batch":"CT000007","shop_slug":"doi-gio","shop_name":"HTX Đồi Gió","amount":1234567,
-             "currency":"VND","bank_bin":"970436","account_hint":"•••• 4567","holder":"HTX DOI GIO","state":"%s","reason":%s,
-             "bank_reference":null,"created_at":"2026-11-18T02:00:00Z","updated_at":"2026-11-18T03:00:00Z"}
+             "currency":"VND","way":"BANK_FILE","bank_bin":"970436","account_hint":"•••• 4567","holder":"HTX DOI GIO","state":"%s",
+             "reason":%s,"bank_reference":null,"reversed":0,"created_at":"2026-11-18T02:00:00Z","updated_at":"2026-11-18T03:00:00Z"}
             """;
     private static final String STATEMENT = """
             {"shop_slug":"doi-gio","shop_name":"HTX Cà phê Đồi Gió","tax_code":"6001123453","from":"2026-11-01","to":"2026-11-30",
@@ -190,6 +190,27 @@ class PayoutPagesTests {
                 .stubFor(post(urlPathEqualTo(API + "/operator/payout-batches/CT000007/approve"))
                         .willReturn(MarketStub.problem(409, "second-person-needed")));
         submit("/operator-desk/payouts/CT000007", "/operator-desk/payouts/CT000007/approve", "", 422);
+    }
+
+    @Test
+    void saysWhatTheGatewayDoes() {
+        var there = PAYOUT.formatted("CONFIRMED", "null")
+                .replace("BANK_FILE", "GATEWAY")
+                .replace("\"bank_bin\":\"970436\",", "")
+                .replace("\"holder\":\"HTX DOI GIO\",", "")
+                .replace("\"bank_reference\":null", "\"bank_reference\":\"tr_1QxYz\"")
+                .replace("\"reversed\":0", "\"reversed\":120000");
+        answers("/seller/money/payouts", "{\"items\":[" + there + "]}");
+        assertThat(browser.page("/seller-desk/payouts", "seller", 200))
+                .contains(
+                        "Mã chuyển tại cổng tr_1QxYz", "Đã thu hồi 120.000", "tài khoản tại cổng thanh toán •••• 4567");
+        var batch = batch("APPROVED", "SENT", false)
+                .replace("BANK_FILE", "GATEWAY")
+                .replace("\"open_count\":1", "\"open_count\":0");
+        answers("/operator/payout-batches/CT000007", batch);
+        assertThat(browser.page("/en/operator-desk/payouts/CT000007", "operator", 200))
+                .contains("1 waits for the gateway")
+                .doesNotContain("/return\"");
     }
 
     @Test

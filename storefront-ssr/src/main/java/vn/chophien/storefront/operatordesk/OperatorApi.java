@@ -52,6 +52,7 @@ public interface OperatorApi {
         }
     }
 
+    /** @param atGateway what the gateway says it has; none when it did not answer */
     record Proof(
             LocalDate day,
             Instant checkedAt,
@@ -59,7 +60,17 @@ public interface OperatorApi {
             String currency,
             List<Channel> channels,
             List<Balance> balances,
-            List<Difference> differences) {
+            List<Difference> differences,
+            @Nullable Long atGateway) {
+
+        /** What the books say is at the gateway. */
+        public long bookedAtGateway() {
+            return balances.stream()
+                    .filter(balance -> balance.kind().equals("GATEWAY"))
+                    .mapToLong(Balance::amount)
+                    .sum();
+        }
+
         public Proof {
             channels = Wire.orEmpty(channels);
             balances = Wire.orEmpty(balances);

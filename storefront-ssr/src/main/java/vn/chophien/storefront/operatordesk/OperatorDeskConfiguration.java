@@ -19,6 +19,11 @@ class OperatorDeskConfiguration {
         return apis.createClient(OperatorApi.class);
     }
 
+    @Bean
+    GatewayApi gatewayApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(GatewayApi.class);
+    }
+
     /** Books that differ from the payments come before everything else. */
     @Bean
     NeedsAttention differingBooks(OperatorApi api) {

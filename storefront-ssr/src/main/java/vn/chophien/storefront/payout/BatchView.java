@@ -22,6 +22,14 @@ public record BatchView(
     }
 
     public boolean mayReturn(SellerPayoutApi.Payout payout) {
-        return payout.state().equals("SENT") || payout.state().equals("CONFIRMED");
+        return !payout.isAtGateway()
+                && (payout.state().equals("SENT") || payout.state().equals("CONFIRMED"));
+    }
+
+    /** Payouts that the gateway has still to answer. */
+    public long atGatewayCount() {
+        return batch.payouts().stream()
+                .filter(payout -> payout.isAtGateway() && payout.state().equals("SENT"))
+                .count();
     }
 }

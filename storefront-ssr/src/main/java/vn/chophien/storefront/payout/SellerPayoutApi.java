@@ -78,14 +78,22 @@ public interface SellerPayoutApi {
             @Nullable String shopName,
             long amount,
             String currency,
-            String bankBin,
+            @Nullable String way,
+            @Nullable String bankBin,
             String accountHint,
-            String holder,
+            @Nullable String holder,
             String state,
             @Nullable String reason,
             @Nullable String bankReference,
+            long reversed,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt) {
+
+        /** Whether it went as a transfer at the card gateway, and not by the bank's file. */
+        public boolean isAtGateway() {
+            return "GATEWAY".equals(way);
+        }
+    }
 
     record Plan(
             String schedule,
