@@ -81,26 +81,24 @@ class CartRepository {
     Mono<Void> replaceLines(Cart cart, Instant expiresAt) {
         var variants = cart.lines().stream().map(line -> line.variant().value()).toArray(UUID[]::new);
         var quantities = cart.lines().stream().map(CartLine::quantity).toArray(Integer[]::new);
-        return database.sql("DELETE FROM cart_line WHERE cart_id = :cart AND variant_id <> ALL(:variants)")
+        return database.sql("""
+                WITH gone AS (
+                    DELETE FROM cart_line WHERE cart_id = :cart AND variant_id <> ALL(:variants)
+                ), kept AS (
+                    INSERT INTO cart_line (cart_id, variant_id, quantity)
+                    SELECT :cart, l.variant_id, l.quantity
+                      FROM unnest(CAST(:variants AS uuid[]), CAST(:quantities AS integer[])) WITH ORDINALITY
+                           AS l (variant_id, quantity, position)
+                     ORDER BY l.position
+                    ON CONFLICT (cart_id, variant_id) DO UPDATE SET quantity = excluded.quantity
+                )
+                UPDATE cart SET version = version + 1, expires_at = :expires_at WHERE id = :cart
+                """)
                 .bind("cart", cart.id().value())
                 .bind("variants", variants)
-                .then()
-                .then(database.sql("""
-                        INSERT INTO cart_line (cart_id, variant_id, quantity)
-                        SELECT :cart, l.variant_id, l.quantity
-                          FROM unnest(CAST(:variants AS uuid[]), CAST(:quantities AS integer[])) WITH ORDINALITY
-                               AS l (variant_id, quantity, position)
-                         ORDER BY l.position
-                        ON CONFLICT (cart_id, variant_id) DO UPDATE SET quantity = excluded.quantity
-                        """)
-                        .bind("cart", cart.id().value())
-                        .bind("variants", variants)
-                        .bind("quantities", quantities)
-                        .then())
-                .then(database.sql("UPDATE cart SET version = version + 1, expires_at = :expires_at WHERE id = :cart")
-                        .bind("cart", cart.id().value())
-                        .bind("expires_at", expiresAt)
-                        .then());
+                .bind("quantities", quantities)
+                .bind("expires_at", expiresAt)
+                .then();
     }
 
     Mono<Void> delete(CartId id) {
@@ -111,17 +109,18 @@ class CartRepository {
 
     /** Empties the cart if its lines are still those of this version; answers whether they were. */
     Mono<Boolean> empty(CartId id, long version) {
-        return database.sql("UPDATE cart SET version = version + 1 WHERE id = :id AND version = :version")
+        return database.sql("""
+                WITH emptied AS (
+                    UPDATE cart SET version = version + 1 WHERE id = :id AND version = :version RETURNING id
+                ), gone AS (
+                    DELETE FROM cart_line l USING emptied e WHERE l.cart_id = e.id
+                )
+                SELECT EXISTS (SELECT 1 FROM emptied) AS unchanged
+                """)
                 .bind("id", id.value())
                 .bind("version", version)
-                .fetch()
-                .rowsUpdated()
-                .flatMap(rows -> rows == 0
-                        ? Mono.just(false)
-                        : database.sql("DELETE FROM cart_line WHERE cart_id = :id")
-                                .bind("id", id.value())
-                                .then()
-                                .thenReturn(true));
+                .map(row -> Columns.flag(row, "unchanged"))
+                .one();
     }
 
     Mono<Long> deleteExpired(int most, Instant now) {

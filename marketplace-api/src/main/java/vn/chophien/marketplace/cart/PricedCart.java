@@ -4,11 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.chophien.marketplace.catalog.Offer;
 import vn.chophien.marketplace.catalog.VariantId;
-import vn.chophien.marketplace.catalog.VariantSnapshot;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.seller.Seller;
-import vn.chophien.marketplace.seller.SellerId;
 
 /** A cart at the prices and with the stock of this moment, its lines grouped by shop. */
 public record PricedCart(CartId id, long version, List<PricedShop> shops) {
@@ -17,18 +16,13 @@ public record PricedCart(CartId id, long version, List<PricedShop> shops) {
         shops = List.copyOf(shops);
     }
 
-    static PricedCart of(
-            Cart cart,
-            Map<VariantId, VariantSnapshot> variants,
-            Map<VariantId, Integer> available,
-            Map<SellerId, Seller> sellers) {
+    static PricedCart of(Cart cart, Map<VariantId, Offer> offers) {
         var shops = new LinkedHashMap<Seller, List<PricedLine>>();
         for (var line : cart.lines()) {
-            var variant = variants.get(line.variant());
-            var seller = variant == null ? null : sellers.get(variant.sellerId());
-            if (variant != null && seller != null) {
-                var priced = new PricedLine(variant, line.quantity(), available.getOrDefault(line.variant(), 0));
-                shops.merge(seller, List.of(priced), PricedCart::concat);
+            var offer = offers.get(line.variant());
+            if (offer != null) {
+                var priced = new PricedLine(offer.variant(), line.quantity(), offer.available());
+                shops.merge(offer.seller(), List.of(priced), PricedCart::concat);
             }
         }
         return new PricedCart(

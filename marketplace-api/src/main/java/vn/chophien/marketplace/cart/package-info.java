@@ -3,8 +3,7 @@
  * shown. The id of a cart is the permission to use it. Owns the tables {@code cart} and {@code cart_line}.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"catalog", "i18n", "id", "inventory", "money", "security", "seller", "sql", "web"})
+@ApplicationModule(allowedDependencies = {"catalog", "i18n", "id", "money", "security", "seller", "sql", "web"})
 package vn.chophien.marketplace.cart;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package vn.chophien.marketplace.checkout;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,9 +51,10 @@ class CheckoutPlacement {
     }
 
     Mono<Order> place(IdempotencyKey key, CheckoutRequest request, @Nullable AccountId account, Language language) {
-        return placedBefore(key, request)
-                .switchIfEmpty(Mono.defer(() -> placeNew(key, request, account, language)))
-                .onErrorResume(DuplicateKeyException.class, twin -> placedBefore(key, request))
+        return Mono.defer(() -> placeNew(key, request, account, language))
+                // A retry finds its cart emptied, or its key taken: only who cannot place is asked whether they have
+                // placed before.
+                .onErrorResume(failure -> placedBefore(key, request).switchIfEmpty(Mono.error(failure)))
                 // A crash between commit and gateway leaves an order without a page: the retry opens it.
                 .flatMap(order -> payments.tryToOpen(order).thenReturn(order));
     }

@@ -1,7 +1,12 @@
 package vn.chophien.marketplace.fulfillment;
 
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -12,13 +17,30 @@ import vn.chophien.marketplace.sql.Columns;
 @Repository
 public class ShippingRates {
 
-    private final DatabaseClient database;
+    /** A new tariff is in force some minutes late at most; a checkout asks for what its buyer was quoted in any case. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    ShippingRates(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final InstantSource clock;
+    private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
+
+    ShippingRates(DatabaseClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
+    /** For every quote: read seldom. */
     public Mono<Tariff> on(LocalDate day) {
+        return Mono.defer(() -> {
+            var now = clock.instant();
+            var copy = known.get();
+            return copy.day().equals(day) && copy.until().isAfter(now)
+                    ? Mono.just(copy.tariff())
+                    : read(day).doOnNext(tariff -> known.set(new Known(day, tariff, now.plus(REMEMBERED))));
+        });
+    }
+
+    private Mono<Tariff> read(LocalDate day) {
         return database.sql("""
                 SELECT service, zone, over_grams, up_to_grams, base_fee, step_grams, step_fee, currency, days_min, days_max
                   FROM shipping_rate
@@ -43,5 +65,10 @@ public class ShippingRates {
                 Money.of(Columns.number(row, "step_fee"), currency),
                 Columns.integer(row, "days_min"),
                 Columns.integer(row, "days_max"));
+    }
+
+    private record Known(LocalDate day, Tariff tariff, Instant until) {
+
+        static final Known NOTHING = new Known(LocalDate.MIN, new Tariff(List.of()), Instant.MIN);
     }
 }

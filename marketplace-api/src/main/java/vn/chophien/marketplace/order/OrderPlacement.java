@@ -30,7 +30,7 @@ public class OrderPlacement {
 
     private final OrderNumbers numbers;
     private final Reservations reservations;
-    private final OrderRepository orders;
+    private final OrderInsertion orders;
     private final OrderReading reading;
     private final BankTransfers transfers;
     private final PaymentTerms terms;
@@ -39,7 +39,7 @@ public class OrderPlacement {
     OrderPlacement(
             OrderNumbers numbers,
             Reservations reservations,
-            OrderRepository orders,
+            OrderInsertion orders,
             OrderReading reading,
             BankTransfers transfers,
             PaymentTerms terms,

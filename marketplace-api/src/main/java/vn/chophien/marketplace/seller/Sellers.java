@@ -18,6 +18,12 @@ public class Sellers {
             s.commune_name, s.story_vi, s.story_en, s.founded_year, s.members_count, s.phone, s.email
             """;
 
+    /** The columns of a seller {@code s} that is read together with something else, for {@link #fromJoinedRow}. */
+    public static final String JOINED_COLUMNS =
+            COLUMNS.strip().replaceAll("s\\.(\\w+)", "s.$1 AS " + Sellers.JOINED + "$1");
+
+    private static final String JOINED = "seller_";
+
     private final DatabaseClient database;
 
     Sellers(DatabaseClient database) {
@@ -53,24 +59,32 @@ public class Sellers {
                 .one();
     }
 
+    public static Seller fromJoinedRow(Readable row) {
+        return seller(row, JOINED);
+    }
+
     private static Seller fromRow(Readable row) {
-        var taxCode = Columns.textOrNull(row, "tax_code");
+        return seller(row, "");
+    }
+
+    private static Seller seller(Readable row, String prefix) {
+        var taxCode = Columns.textOrNull(row, prefix + "tax_code");
         return new Seller(
-                new SellerId(Columns.uuid(row, "id")),
-                Columns.text(row, "slug"),
-                SellerType.valueOf(Columns.text(row, "type")),
-                Columns.text(row, "name_vi"),
-                Columns.text(row, "name_en"),
+                new SellerId(Columns.uuid(row, prefix + "id")),
+                Columns.text(row, prefix + "slug"),
+                SellerType.valueOf(Columns.text(row, prefix + "type")),
+                Columns.text(row, prefix + "name_vi"),
+                Columns.text(row, prefix + "name_en"),
                 taxCode == null ? null : new TaxCode(taxCode),
-                Columns.textOrNull(row, "registration_no"),
-                Columns.text(row, "province_code"),
-                Columns.textOrNull(row, "commune_code"),
-                Columns.text(row, "commune_name"),
-                Columns.text(row, "story_vi"),
-                Columns.text(row, "story_en"),
-                Columns.integerOrNull(row, "founded_year"),
-                Columns.integerOrNull(row, "members_count"),
-                Columns.textOrNull(row, "phone"),
-                Columns.textOrNull(row, "email"));
+                Columns.textOrNull(row, prefix + "registration_no"),
+                Columns.text(row, prefix + "province_code"),
+                Columns.textOrNull(row, prefix + "commune_code"),
+                Columns.text(row, prefix + "commune_name"),
+                Columns.text(row, prefix + "story_vi"),
+                Columns.text(row, prefix + "story_en"),
+                Columns.integerOrNull(row, prefix + "founded_year"),
+                Columns.integerOrNull(row, prefix + "members_count"),
+                Columns.textOrNull(row, prefix + "phone"),
+                Columns.textOrNull(row, prefix + "email"));
     }
 }

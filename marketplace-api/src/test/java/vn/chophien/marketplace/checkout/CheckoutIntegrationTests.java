@@ -76,6 +76,18 @@ class CheckoutIntegrationTests extends BuyingTests {
     }
 
     @Test
+    void answersARetriedKeyWithTheFirstOrderWhenTheCartWasFilledAgain() {
+        var cart = cartOf(Map.of(coffee, 1));
+        var key = key();
+        var wish = wish(cart, "COD", total(quote(cart)));
+        var first = place(client, key, wish, 201);
+        add(client, cart, coffee, 1);
+        var second = place(client, key, wish, 201);
+        assertThat(second.get("number")).isEqualTo(first.get("number"));
+        assertThat(shops.stock(coffee)).containsExactly(20, 1);
+    }
+
+    @Test
     void refusesAKeyThatWasUsedForSomethingElse() {
         var cart = cartOf(Map.of(coffee, 1));
         var key = key();
