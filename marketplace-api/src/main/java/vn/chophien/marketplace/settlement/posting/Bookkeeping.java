@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
@@ -22,8 +24,12 @@ import vn.chophien.marketplace.settlement.ledger.PartBook;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
 import vn.chophien.marketplace.terms.TermRepository;
 
-/** Posts every fact in the transaction that records it. A fact heard twice is posted once. */
+/**
+ * Posts every fact in the transaction that records it. A fact heard twice is posted once. Second of the listeners, after who notes where the
+ * money is and before who acts on it, so that money is booked as come before it is booked as spent.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class Bookkeeping implements SellerOrderListener, PaymentListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bookkeeping.class);
