@@ -20,7 +20,9 @@ class FeeInvoices {
 
     private static final String INVOICE = """
             SELECT i.number, i.seller_id, i.month, i.charged, i.handed_back, i.outstanding, i.due_on, i.drawn_at,
-                   CAST(coalesce((SELECT sum(p.amount) FROM fee_payment p WHERE p.invoice = i.number), 0) AS bigint) AS paid
+                   CAST(coalesce((SELECT sum(p.amount) FROM fee_payment p WHERE p.invoice = i.number
+                                      AND NOT EXISTS (SELECT FROM ledger_transaction r
+                                                       WHERE r.reverses = 'fee-paid:' || p.bank_reference)), 0) AS bigint) AS paid
               FROM fee_invoice i
             """;
 

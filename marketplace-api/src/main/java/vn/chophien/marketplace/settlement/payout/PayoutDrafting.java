@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement.payout;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,6 +21,9 @@ import vn.chophien.marketplace.web.IdempotencyKey;
 /** Collects what every seller can be paid today into a batch that waits for a second person. No money moves. */
 @Component
 class PayoutDrafting {
+
+    /** Before keys of our own; clients choose theirs at random. */
+    private static final String SCHEDULED = "scheduled:";
 
     private final PayoutCandidates candidates;
     private final PayoutRepository payouts;
@@ -51,16 +55,34 @@ class PayoutDrafting {
                 .as(transaction::transactional);
     }
 
+    /** A batch of those who fell due after one day, up to another, or who ask; drafted by the market itself. Empty when there are none. */
+    Mono<PayoutBatch> draftDue(LocalDate since, LocalDate today) {
+        var now = clock.instant();
+        return payouts.takeTurns()
+                .then(Mono.defer(() -> candidates.ready(now)))
+                .map(ready -> ready.stream()
+                        .filter(candidate ->
+                                candidate.requested() || candidate.plan().fellDue(since, today))
+                        .toList())
+                .flatMap(due -> draft(due, SCHEDULED + today, AccountId.MARKET, now))
+                .as(transaction::transactional);
+    }
+
     private Mono<PayoutBatch> draftNew(IdempotencyKey key, AccountId by) {
         var now = clock.instant();
         return candidates
                 .ready(now)
-                .flatMap(ready -> unpromisedAtGateway().map(left -> PayoutRouting.of(ready, left)))
-                .map(PayoutRouting::routed)
+                .flatMap(ready -> draft(ready, key.value(), by, now))
+                .switchIfEmpty(Mono.error(PayoutProblem::nothingToPay));
+    }
+
+    /** Empty when none of them can be paid. */
+    private Mono<PayoutBatch> draft(List<PayoutCandidate> ready, String key, AccountId by, Instant now) {
+        return unpromisedAtGateway()
+                .map(left -> PayoutRouting.of(ready, left).routed())
                 .filter(routed -> !routed.isEmpty())
-                .switchIfEmpty(Mono.error(PayoutProblem::nothingToPay))
                 .flatMap(routed -> payouts.nextNumber().map(number -> batch(number, routed, by, now)))
-                .flatMap(batch -> payouts.insert(batch, key.value())
+                .flatMap(batch -> payouts.insert(batch, key)
                         .then(Mono.defer(() -> payouts.add(
                                 PayoutEvent.of(batch, PayoutEvent.Action.DRAFTED, null, by, batch.draftedAt()))))
                         .then(Flux.fromIterable(batch.payouts())

@@ -62,6 +62,11 @@ record PayoutPlan(Schedule schedule, @Nullable Integer day, Money minimum, Local
         });
     }
 
+    /** Whether a planned day has come after {@code since}, up to today. */
+    boolean fellDue(LocalDate since, LocalDate today) {
+        return latestDay(today).filter(planned -> planned.isAfter(since)).isPresent();
+    }
+
     private Optional<LocalDate> latestDay(LocalDate today) {
         return Optional.ofNullable(day).map(number -> switch (schedule) {
             case WEEKLY -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(number)));

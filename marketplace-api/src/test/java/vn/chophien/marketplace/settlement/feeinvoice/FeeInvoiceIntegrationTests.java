@@ -29,6 +29,7 @@ import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.Purpose;
 import vn.chophien.marketplace.settlement.ledger.TransactionKind;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
+import vn.chophien.marketplace.sql.Columns;
 
 @MarketplaceTest
 class FeeInvoiceIntegrationTests {
@@ -47,6 +48,39 @@ class FeeInvoiceIntegrationTests {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private FeeInvoiceSchedule schedule;
+
+    @Test
+    void drawsEachMonthByItselfOnce() {
+        var shop = new TestShops(database).shopIn("66");
+        var account = LedgerAccount.seller(shop.id());
+        var month = YearMonth.of(2025, 3);
+        Instant sold =
+                month.atDay(5).atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant();
+        ledger.post(LedgerTransaction.of(
+                                "delivered:" + shop.slug(),
+                                TransactionKind.DELIVERED,
+                                TransactionSubject.of(shop.id(), "DH-2"),
+                                sold)
+                        .move(account, LedgerAccount.of(AccountKind.COMMISSION), Purpose.COMMISSION, Money.vnd(25_000))
+                        .build())
+                .block();
+        schedule.draw(month.atEndOfMonth().plusDays(1)).block();
+        assertThat(drawn(month)).as("the last evening may still be booked").isZero();
+        schedule.draw(month.atEndOfMonth().plusDays(2)).block();
+        schedule.draw(month.atEndOfMonth().plusDays(3)).block();
+        assertThat(drawn(month)).isEqualTo(1);
+    }
+
+    private long drawn(YearMonth month) {
+        return Objects.requireNonNull(database.sql("SELECT count(*) AS drawn FROM fee_invoice WHERE month = :month")
+                .bind("month", month.atDay(1))
+                .map(row -> Columns.number(row, "drawn"))
+                .one()
+                .block());
+    }
 
     @Test
     void invoicesWhatASellerPaidDirectlyOwes() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,6 +37,7 @@ import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.Purpose;
 import vn.chophien.marketplace.settlement.ledger.TransactionKind;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
+import vn.chophien.marketplace.sql.Columns;
 import vn.chophien.marketplace.web.IdempotencyKey;
 
 @MarketplaceTest
@@ -60,6 +63,9 @@ class PayoutIntegrationTests {
 
     @Autowired
     private BatchDeciding deciding;
+
+    @Autowired
+    private PayoutSchedule schedule;
 
     private TestShop shop;
     private TestCaller seller;
@@ -113,6 +119,27 @@ class PayoutIntegrationTests {
                 .isEqualTo("•••• 4567");
         assertThat(read("/api/v1/operator/payout-batches/" + number(batch)))
                 .contains("\"DRAFTED\"", "\"APPROVED\"", "\"EXPORTED\"", "\"CONFIRMED\"");
+    }
+
+    @Test
+    void draftsByItselfOnTheDayOnceHoweverManyInstancesRun() {
+        var wednesday = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
+        sold(200_000, 10);
+        schedule.draft(wednesday.minusDays(1)).block();
+        assertThat(drafts()).as("not its day").isZero();
+        Flux.range(0, 4).flatMap(instance -> schedule.draft(wednesday)).then().block(Duration.ofSeconds(30));
+        assertThat(drafts()).isEqualTo(1);
+        var batch = Objects.requireNonNull(database.sql("""
+                        SELECT b.number FROM payout p JOIN payout_batch b ON b.id = p.batch_id
+                         WHERE p.seller_id = :shop AND b.drafted_by = '00000000-0000-0000-0000-000000000000'
+                        """)
+                .bind("shop", shop.id().value())
+                .map(row -> Columns.text(row, "number"))
+                .one()
+                .block());
+        assertThat(read("/api/v1/operator/payout-batches/" + batch)).doesNotContain("drafted_by_name");
+        act(approver, "/payout-batches/" + batch + "/approve", "{}", 200, "APPROVED");
+        assertThat(balance()).isZero();
     }
 
     @Test
@@ -431,9 +458,18 @@ class PayoutIntegrationTests {
     }
 
     private long payouts() {
+        return payouts("SENT");
+    }
+
+    private long drafts() {
+        return payouts("DRAFTED");
+    }
+
+    private long payouts(String state) {
         return Objects.requireNonNull(
-                database.sql("SELECT count(*) AS n FROM payout WHERE seller_id = :seller AND state = 'SENT'")
+                database.sql("SELECT count(*) AS n FROM payout WHERE seller_id = :seller AND state = :state")
                         .bind("seller", shop.id().value())
+                        .bind("state", state)
                         .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
                         .one()
                         .block());

@@ -27,6 +27,19 @@ class PayoutPlanTests {
     }
 
     @Test
+    void knowsWhoFellDueSinceADay() {
+        var wednesdays = plan(Schedule.WEEKLY, 3);
+        var wednesday = LocalDate.of(2026, 11, 25);
+        assertThat(wednesdays.fellDue(wednesday.minusDays(1), wednesday)).isTrue();
+        assertThat(wednesdays.fellDue(wednesday, wednesday.plusDays(1))).isFalse();
+        assertThat(wednesdays.fellDue(wednesday.minusDays(1), wednesday.plusDays(2)))
+                .as("days on which nothing ran are made up for")
+                .isTrue();
+        assertThat(wednesdays.fellDue(wednesday.minusDays(3), wednesday.minusDays(1)))
+                .isFalse();
+    }
+
+    @Test
     void paysOnceAMonth() {
         var tenths = plan(Schedule.MONTHLY, 10);
         assertThat(tenths.isDue(TODAY, LocalDate.of(2026, 11, 9))).isTrue();
