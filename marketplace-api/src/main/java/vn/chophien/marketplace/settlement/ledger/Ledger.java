@@ -29,6 +29,10 @@ import vn.chophien.marketplace.sql.Columns;
 public class Ledger {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final UUID FROM_THE_NEWEST = new UUID(-1, -1);
+
+    /** Of things that happened in one second the one posted first comes first: ids grow with every posting. */
+    private static final String ORDER = " ORDER BY date_trunc('second', t.occurred_at), t.id, e.position";
 
     private final DatabaseClient database;
     // Our own stored form, which must not follow the settings of the public one.
@@ -132,6 +136,25 @@ public class Ledger {
                 Map.of("seller", seller.value(), "from", from, "until", until));
     }
 
+    /** A page of what happened to a seller's money, the last posted first. */
+    Mono<Page> pageOfSeller(SellerId seller, @Nullable UUID before, int size) {
+        return database.sql("""
+                SELECT id FROM ledger_transaction
+                 WHERE seller_id = :seller AND id < :before
+                 ORDER BY id DESC LIMIT :size
+                """)
+                .bind("seller", seller.value())
+                .bind("before", before == null ? FROM_THE_NEWEST : before)
+                .bind("size", size)
+                .map(row -> Columns.uuid(row, "id"))
+                .all()
+                .collectList()
+                .flatMap(ids -> read("WHERE t.id = ANY(:ids)", Map.of("ids", ids.toArray(UUID[]::new)))
+                        .collectList()
+                        .map(List::reversed)
+                        .map(found -> new Page(found, ids.isEmpty() ? null : ids.getLast())));
+    }
+
     /** Sellers whose account is not even. */
     public Flux<SellerId> sellersWithBalance() {
         return database.sql("""
@@ -207,7 +230,7 @@ public class Ledger {
                   FROM ledger_transaction t
                   JOIN ledger_entry e ON e.transaction_id = t.id
                   JOIN ledger_account a ON a.code = e.account
-                """ + where + " ORDER BY t.occurred_at, t.id, e.position")
+                """ + where + ORDER)
                 .bindValues(values)
                 .map(row -> new Line(Columns.uuid(row, "id"), transaction(row), entry(row)))
                 .all()
@@ -250,6 +273,10 @@ public class Ledger {
     private static LedgerAccount account(Readable row) {
         return new LedgerAccount(AccountKind.valueOf(Columns.text(row, "kind")), Columns.textOrNull(row, "owner"));
     }
+
+    /** @param last the id of the last transaction of the page */
+    record Page(
+            List<LedgerTransaction> transactions, @Nullable UUID last) {}
 
     private record Line(UUID id, Head head, LedgerEntry entry) {}
 

@@ -1,20 +1,24 @@
 package vn.chophien.marketplace.settlement.ledger;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.order.Order;
 import vn.chophien.marketplace.order.OrderHistory;
 import vn.chophien.marketplace.order.OrderNumber;
+import vn.chophien.marketplace.seller.Sellers;
+import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** The books, for operators. */
@@ -24,10 +28,12 @@ class LedgerController {
 
     private final Ledger ledger;
     private final OrderHistory orders;
+    private final Sellers sellers;
 
-    LedgerController(Ledger ledger, OrderHistory orders) {
+    LedgerController(Ledger ledger, OrderHistory orders, Sellers sellers) {
         this.ledger = ledger;
         this.orders = orders;
+        this.sellers = sellers;
     }
 
     /** The balances of all accounts of each kind. */
@@ -51,6 +57,34 @@ class LedgerController {
                         .map(transactions -> OrderBookResource.from(order, transactions)));
     }
 
+    /** What happened to the money of one seller, whatever the order, the newest first. */
+    @GetMapping("/sellers/{slug}")
+    Mono<PageResponse<TransactionResource>> seller(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
+        var size = PageSizes.checked(pageSize);
+        return sellers.findBySlug(slug)
+                .switchIfEmpty(Mono.error(RequestProblem::notFound))
+                .flatMap(seller -> ledger.pageOfSeller(seller.id(), cursor == null ? null : position(cursor), size))
+                .map(page -> new PageResponse<>(
+                        page.transactions().stream()
+                                .map(TransactionResource::from)
+                                .toList(),
+                        page.last() == null || page.transactions().size() < size
+                                ? null
+                                : Cursor.encode(page.last().toString()),
+                        null));
+    }
+
+    private static UUID position(String cursor) {
+        try {
+            return UUID.fromString(Cursor.decode(cursor).getFirst());
+        } catch (IllegalArgumentException foreign) {
+            throw Cursor.invalid();
+        }
+    }
+
     record BalanceResource(AccountKind kind, AccountKind.Nature nature, long amount) {}
 
     /** @param sellers the names of the sellers whose accounts are named, by id */
@@ -67,38 +101,6 @@ class LedgerController {
                     LedgerTransaction.CURRENCY,
                     sellers,
                     transactions.stream().map(TransactionResource::from).toList());
-        }
-    }
-
-    record TransactionResource(
-            String key,
-            TransactionKind kind,
-            Instant at,
-            @Nullable String reference,
-            Map<String, String> memo,
-            List<EntryResource> entries) {
-
-        static TransactionResource from(LedgerTransaction transaction) {
-            return new TransactionResource(
-                    transaction.key(),
-                    transaction.kind(),
-                    transaction.occurredAt(),
-                    transaction.subject().reference(),
-                    transaction.memo(),
-                    transaction.entries().stream().map(EntryResource::from).toList());
-        }
-    }
-
-    /** @param debit and {@code credit}: one of them is the amount, the other 0 */
-    record EntryResource(AccountKind account, @Nullable String owner, Purpose purpose, long debit, long credit) {
-
-        static EntryResource from(LedgerEntry entry) {
-            return new EntryResource(
-                    entry.account().kind(),
-                    entry.account().owner(),
-                    entry.purpose(),
-                    Math.max(0, entry.amount()),
-                    Math.max(0, Math.negateExact(entry.amount())));
         }
     }
 }

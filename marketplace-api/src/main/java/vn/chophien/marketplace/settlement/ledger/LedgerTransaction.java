@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
 
@@ -25,6 +26,14 @@ public record LedgerTransaction(
 
     public static final String CURRENCY = "VND";
 
+    /** What another page takes back, with the rest of its story; a reversal alone would leave that behind. */
+    private static final Set<TransactionKind> TAKEN_BACK_ELSEWHERE = Set.of(
+            TransactionKind.REMITTED,
+            TransactionKind.PAYOUT_SENT,
+            TransactionKind.PAYOUT_CONFIRMED,
+            TransactionKind.PAYOUT_RETURNED,
+            TransactionKind.REVERSAL);
+
     public LedgerTransaction {
         if (key.isBlank()) {
             throw new IllegalArgumentException("A ledger transaction needs a key");
@@ -43,6 +52,11 @@ public record LedgerTransaction(
 
     public static Builder of(String key, TransactionKind kind, TransactionSubject subject, Instant occurredAt) {
         return new Builder(key, kind, subject, occurredAt);
+    }
+
+    /** Whether people may ask for it to be taken back. */
+    public boolean isReversible() {
+        return !TAKEN_BACK_ELSEWHERE.contains(kind);
     }
 
     /** The transaction that undoes this one; there can be only one. */
