@@ -320,12 +320,14 @@ class ProofRepository {
                 .all();
     }
 
+    /** In the transaction that compared, whose snapshot says which postings it saw. */
     Mono<Void> save(Proof proof) {
         return database.sql("""
-                INSERT INTO ledger_proof (day, checked_at, differences, report)
-                VALUES (:day, :at, :differences, CAST(:report AS jsonb))
+                INSERT INTO ledger_proof (day, checked_at, differences, report, seen)
+                VALUES (:day, :at, :differences, CAST(:report AS jsonb), pg_current_snapshot())
                 ON CONFLICT (day) DO UPDATE
-                   SET checked_at = excluded.checked_at, differences = excluded.differences, report = excluded.report
+                   SET checked_at = excluded.checked_at, differences = excluded.differences, report = excluded.report,
+                       seen = excluded.seen
                 """)
                 .bind("day", proof.day())
                 .bind("at", proof.checkedAt())

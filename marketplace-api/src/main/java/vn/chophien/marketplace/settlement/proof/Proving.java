@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -15,6 +16,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.settlement.deposit.GatewayBalance;
 import vn.chophien.marketplace.settlement.ledger.AccountKind;
@@ -27,6 +29,8 @@ class Proving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proving.class);
     private static final int MOST_DIFFERENCES = 500;
+    /** How often another look at the same moment may come first. */
+    private static final int TWINS = 3;
 
     private final ProofRepository proofs;
     private final CatchingUp catchingUp;
@@ -72,7 +76,7 @@ class Proving {
                 .since(Instant.EPOCH)
                 .then(Mono.defer(gateway::compare))
                 .flatMap(held -> compare(held.reported().map(Money::minor).orElse(null)))
-                .flatMap(proof -> proofs.save(proof).thenReturn(proof));
+                .retryWhen(Retry.max(TWINS).filter(ConcurrencyFailureException.class::isInstance));
     }
 
     private Mono<Proof> compare(@Nullable Long atGateway) {
@@ -82,6 +86,7 @@ class Proving {
                         .map(Proving::stated)
                         .flatMap(balances -> proofs.differences(MOST_DIFFERENCES)
                                 .map(found -> new Proof(Terms.dayOf(now), now, channels, balances, found, atGateway))))
+                .flatMap(proof -> proofs.save(proof).thenReturn(proof))
                 .as(sameMoment::transactional);
     }
 
