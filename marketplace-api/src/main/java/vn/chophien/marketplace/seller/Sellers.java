@@ -1,7 +1,9 @@
 package vn.chophien.marketplace.seller;
 
 import io.r2dbc.spi.Readable;
+import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +53,29 @@ public class Sellers {
                 .all();
     }
 
+    /** Shops whose Vietnamese or English name contains these words, in the order in which they joined; marks and capitals do not matter. */
+    public Flux<Placed> search(String words, long after, int size) {
+        return database.sql("SELECT s.position, " + COLUMNS + """
+                  FROM seller s
+                 WHERE s.position > :after
+                   AND position(:words IN lower(regexp_replace(
+                           normalize(translate(s.name_vi || ' ' || s.name_en, 'đĐ', 'dd'), NFD), '[\u0300-\u036f]', '', 'g'))) > 0
+                 ORDER BY s.position LIMIT :size
+                """)
+                .bind("after", after)
+                .bind("words", folded(words.strip()))
+                .bind("size", size)
+                .map(row -> new Placed(Columns.number(row, "position"), fromRow(row)))
+                .all();
+    }
+
+    private static String folded(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replace('đ', 'd');
+    }
+
     /** The shop this account runs. */
     public Mono<SellerId> ownedBy(AccountId account) {
         return database.sql("SELECT m.seller_id FROM seller_member m WHERE m.account_id = :account")
@@ -87,4 +112,7 @@ public class Sellers {
                 Columns.textOrNull(row, prefix + "phone"),
                 Columns.textOrNull(row, prefix + "email"));
     }
+
+    /** @param position after whom the next page begins */
+    public record Placed(long position, Seller seller) {}
 }

@@ -17,6 +17,10 @@ public final class SettlementProblem extends ProblemException {
     private static final ProblemType REMITTANCE_KEY_REUSED =
             new ProblemType("remittance-key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
 
+    private static final ProblemType TAX_RETURN_FILED = new ProblemType("tax-return-filed", HttpStatus.CONFLICT);
+    private static final ProblemType MONTH_NOT_OVER =
+            new ProblemType("month-not-over", HttpStatus.UNPROCESSABLE_CONTENT);
+
     private SettlementProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
         super(type, arguments, errors);
     }
@@ -27,5 +31,14 @@ public final class SettlementProblem extends ProblemException {
 
     public static SettlementProblem remittanceKeyReused() {
         return new SettlementProblem(REMITTANCE_KEY_REUSED, Map.of(), List.of());
+    }
+
+    /** With other data than these. */
+    public static SettlementProblem taxReturnFiled() {
+        return new SettlementProblem(TAX_RETURN_FILED, Map.of(), List.of());
+    }
+
+    public static SettlementProblem monthNotOver() {
+        return new SettlementProblem(MONTH_NOT_OVER, Map.of(), List.of());
     }
 }

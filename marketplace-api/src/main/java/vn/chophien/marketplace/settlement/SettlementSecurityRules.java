@@ -16,6 +16,7 @@ class SettlementSecurityRules implements SecurityRules {
                 .hasRole(Role.SELLER.name())
                 .pathMatchers(
                         "/api/v1/operator/ledger/**",
+                        "/api/v1/operator/sellers",
                         "/api/v1/operator/sellers/*/money",
                         "/api/v1/operator/cod-remittances",
                         "/api/v1/operator/cod-remittances/**",
@@ -23,6 +24,7 @@ class SettlementSecurityRules implements SecurityRules {
                         "/api/v1/operator/holds/**",
                         "/api/v1/operator/proofs",
                         "/api/v1/operator/proofs/**",
+                        "/api/v1/operator/tax-returns",
                         "/api/v1/operator/tax-returns/**")
                 .hasRole(Role.OPERATOR.name());
     }

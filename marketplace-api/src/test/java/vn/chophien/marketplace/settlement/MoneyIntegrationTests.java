@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import vn.chophien.marketplace.TestShops.TestShop;
 class MoneyIntegrationTests extends BuyingTests {
 
     private static final String DESK = "/api/v1/seller/orders/";
+    private static final String REVERSALS = "/api/v1/operator/ledger/reversals";
     private static final String REMITTANCES = "/api/v1/operator/cod-remittances";
 
     @Test
@@ -55,7 +57,11 @@ class MoneyIntegrationTests extends BuyingTests {
                 "/api/v1/operator/ledger/orders/" + order.get("number").asString(),
                 null,
                 200);
-        assertThat(book.get("transactions")).hasSize(4);
+        assertThat(book.get("transactions")
+                        .valueStream()
+                        .map(posted -> posted.get("kind").asString()))
+                .as("in the order in which one follows from the other")
+                .containsExactly("CAPTURED", "PAID", "PAID", "DELIVERED");
         call(seller(near), HttpMethod.GET, "/api/v1/operator/ledger/balances", null, 403);
     }
 
@@ -114,6 +120,131 @@ class MoneyIntegrationTests extends BuyingTests {
         assertThat(differences(prove(), order)).isEmpty();
         var stored = call(operator(), HttpMethod.GET, "/api/v1/operator/proofs?page_size=1", null, 200);
         assertThat(stored.get("items")).hasSize(1);
+    }
+
+    @Test
+    void takesATransactionBackWhenTwoPeopleWantIt() {
+        var order = order("CARD");
+        pay(order, GOOD_CARD);
+        await(() -> paymentState(show(order)).equals("PAID"));
+        deliver(near, partOf(order, near), "GHN");
+        var number = order.get("number").asString();
+        var key = call(operator(), HttpMethod.GET, "/api/v1/operator/ledger/orders/" + number, null, 200)
+                .get("transactions")
+                .valueStream()
+                .filter(posted -> posted.get("kind").asString().equals("DELIVERED"))
+                .findFirst()
+                .orElseThrow()
+                .get("key")
+                .asString();
+        var first = operator();
+        var asked = reverse(first, key, 201);
+        var path = REVERSALS + "/" + asked.get("id").asString();
+        assertThat(reverse(first, key, 201).get("id").asString())
+                .isEqualTo(asked.get("id").asString());
+        assertThat(reverse(operator(), key, 409).get("type").asString()).isEqualTo("/problems/reversal-requested");
+        assertThat(call(first, HttpMethod.POST, path + "/approve", null, 409)
+                        .get("type")
+                        .asString())
+                .isEqualTo("/problems/reversal-needs-second-person");
+        assertThat(figures(money(near))).containsExactly(204_200L, 204_200L, 0L);
+
+        var second = operator();
+        assertThat(call(second, HttpMethod.GET, path, null, 200)
+                        .get("may_approve")
+                        .asBoolean())
+                .isTrue();
+        call(second, HttpMethod.POST, path + "/approve", null, 200);
+        call(second, HttpMethod.POST, path + "/approve", null, 200);
+        call(first, HttpMethod.POST, path + "/refuse", null, 409);
+        assertThat(figures(money(near))).as("as before the delivery").containsExactly(214_000L, 214_000L, 0L);
+        assertThat(differences(prove(), order))
+                .as("the proof says that the goods were delivered")
+                .hasSize(1);
+        reverse(second, "reversal:" + key, 409);
+        reverse(second, "nothing:1", 404);
+        call(seller(near), HttpMethod.GET, REVERSALS, null, 403);
+    }
+
+    @Test
+    void reckonsAPastProofAgain() {
+        var order = order("CARD");
+        pay(order, GOOD_CARD);
+        await(() -> paymentState(show(order)).equals("PAID"));
+        var day = prove().get("day").asString();
+        deliver(near, partOf(order, near), "GHN");
+        var again = recomputation(day);
+        assertThat(again.get("agrees").asBoolean()).isTrue();
+        assertThat(again.get("later")
+                        .valueStream()
+                        .map(later -> later.get("reference").asString()))
+                .contains(partOf(order, near));
+        database.sql("""
+                        UPDATE ledger_proof
+                           SET report = jsonb_set(report, '{balances,GATEWAY}',
+                                                  to_jsonb(CAST(report #>> '{balances,GATEWAY}' AS bigint) + 5))
+                         WHERE day = :day
+                        """).bind("day", LocalDate.parse(day)).then().block();
+        var tampered = recomputation(day);
+        assertThat(tampered.get("agrees").asBoolean()).isFalse();
+        assertThat(tampered.get("balances")
+                        .valueStream()
+                        .filter(line -> line.get("difference").asLong() != 0))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("difference").asLong()).isEqualTo(-5));
+        call(operator(), HttpMethod.GET, "/api/v1/operator/proofs/2020-01-01/recomputation", null, 404);
+        prove();
+        assertThat(recomputation(day).get("agrees").asBoolean()).isTrue();
+    }
+
+    @Test
+    void showsAnOperatorTheMoneyOfAShopFoundByName() {
+        var order = order("CARD");
+        pay(order, GOOD_CARD);
+        await(() -> paymentState(show(order)).equals("PAID"));
+        database.sql("UPDATE seller SET name_vi = 'Hợp tác xã Đồi ' || slug WHERE id = :id")
+                .bind("id", near.id().value())
+                .then()
+                .block();
+        var found = call(operator(), HttpMethod.GET, "/api/v1/operator/sellers?q=doi " + near.slug(), null, 200);
+        assertThat(found.get("items")).hasSize(1);
+        assertThat(found.get("items").get(0).get("pending").asLong()).isEqualTo(214_000);
+        assertThat(call(operator(), HttpMethod.GET, "/api/v1/operator/sellers?q=%25", null, 200)
+                        .get("items"))
+                .isEmpty();
+        var path = "/api/v1/operator/sellers/" + near.slug();
+        assertThat(call(operator(), HttpMethod.GET, path + "/money", null, 200)
+                        .get("money")
+                        .get("holds")
+                        .get(0)
+                        .get("reasons")
+                        .get(0)
+                        .asString())
+                .isEqualTo("DELIVERY");
+        assertThat(call(operator(), HttpMethod.GET, path + "/payouts", null, 200)
+                        .get("items"))
+                .isEmpty();
+        assertThat(call(operator(), HttpMethod.GET, "/api/v1/operator/ledger/sellers/" + near.slug(), null, 200)
+                        .get("items")
+                        .get(0)
+                        .get("kind")
+                        .asString())
+                .isEqualTo("PAID");
+        call(seller(near), HttpMethod.GET, path + "/payouts", null, 403);
+        call(seller(near), HttpMethod.GET, "/api/v1/operator/sellers", null, 403);
+    }
+
+    private JsonNode reverse(WebTestClient caller, String key, int status) {
+        return call(
+                caller.mutate().defaultHeader("Idempotency-Key", key()).build(),
+                HttpMethod.POST,
+                REVERSALS,
+                Map.of("transaction", key, "reason", "Giao nhầm đơn"),
+                status);
+    }
+
+    private JsonNode recomputation(String day) {
+        return call(operator(), HttpMethod.GET, "/api/v1/operator/proofs/" + day + "/recomputation", null, 200);
     }
 
     @Test

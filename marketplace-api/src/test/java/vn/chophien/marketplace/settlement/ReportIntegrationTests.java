@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
@@ -15,7 +16,8 @@ import vn.chophien.marketplace.TestShops.TestShop;
 
 class ReportIntegrationTests extends BuyingTests {
 
-    private static final YearMonth MONTH = YearMonth.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final YearMonth MONTH = YearMonth.from(TODAY);
 
     @Test
     void reportsTheWithheldTaxOfAHouseholdWithItsCodeMasked() {
@@ -42,6 +44,40 @@ class ReportIntegrationTests extends BuyingTests {
                 .contains("HO_KINH_DOANH,196000,1960,980,0,0,0,1960,980");
         call(seller(near), HttpMethod.GET, "/api/v1/operator/tax-returns/" + MONTH, null, 403);
         assertThat(order.get("number").asString()).isNotEmpty();
+    }
+
+    @Test
+    void listsMonthsAndKeepsWhatWasFiled() {
+        database.sql("UPDATE seller SET type = 'HO_KINH_DOANH' WHERE id = :id")
+                .bind("id", near.id().value())
+                .then()
+                .block();
+        sell();
+        var months = call(operator(), HttpMethod.GET, "/api/v1/operator/tax-returns", null, 200);
+        assertThat(months.get("items").get(0).get("month").asString()).isEqualTo(MONTH.toString());
+        assertThat(months.get("items").get(0).get("vat_due").asLong()).isPositive();
+        assertThat(file(MONTH, TODAY, "TK-1", 422).get("type").asString()).isEqualTo("/problems/month-not-over");
+        var past = MONTH.minusMonths(1);
+        assertThat(file(past, past.atDay(20), "TK-1", 400)
+                        .get("errors")
+                        .get(0)
+                        .get("field")
+                        .asString())
+                .isEqualTo("filed_on");
+        assertThat(file(past, TODAY, "TK-1", 200).get("filing").get("reference").asString())
+                .isEqualTo("TK-1");
+        file(past, TODAY, "TK-1", 200);
+        assertThat(file(past, TODAY, "TK-2", 409).get("type").asString()).isEqualTo("/problems/tax-return-filed");
+        call(seller(near), HttpMethod.GET, "/api/v1/operator/tax-returns", null, 403);
+    }
+
+    private JsonNode file(YearMonth month, LocalDate day, String reference, int status) {
+        return call(
+                operator(),
+                HttpMethod.PUT,
+                "/api/v1/operator/tax-returns/" + month + "/filing",
+                Map.of("filed_on", day.toString(), "reference", reference),
+                status);
     }
 
     @Test

@@ -8,6 +8,7 @@ import vn.chophien.marketplace.settlement.payout.PayoutResource.Shop;
  * A seller with a balance.
  *
  * @param available below zero it owes the market, and later sales are set off against that
+ * @param nextOn the next planned day; none when paid on request only
  * @param standing {@code READY}, or why it is not paid today
  */
 record CandidateResource(
@@ -19,6 +20,7 @@ record CandidateResource(
         long minimum,
         boolean requested,
         @Nullable LocalDate lastPaidOn,
+        @Nullable LocalDate nextOn,
         PayoutCandidate.Standing standing) {
 
     static CandidateResource from(PayoutCandidate candidate, @Nullable Shop shop, LocalDate today) {
@@ -32,6 +34,7 @@ record CandidateResource(
                 candidate.plan().minimum().minor(),
                 candidate.requested(),
                 candidate.last(),
+                candidate.plan().next(today).orElse(null),
                 candidate.standing(today));
     }
 }

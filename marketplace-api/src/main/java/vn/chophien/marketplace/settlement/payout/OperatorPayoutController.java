@@ -169,6 +169,17 @@ class OperatorPayoutController {
                 .flatMap(batch -> desk.whole(batch, operator.id(), language));
     }
 
+    /** What one seller was paid, the newest first. */
+    @GetMapping("/sellers/{slug}/payouts")
+    Mono<PageResponse<PayoutResource>> ofSeller(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
+        var size = PageSizes.checked(pageSize);
+        return desk.ofSeller(slug, size, SellerPayoutController.position(cursor))
+                .map(found -> SellerPayoutController.page(found, size));
+    }
+
     record PayoutConfirmation(@NotBlank @Size(max = 60) String bankReference) {}
 
     record PayoutReturn(@NotBlank @Size(max = 300) String reason) {}

@@ -68,6 +68,12 @@ class PayoutDesk {
                                 batches.isEmpty() ? null : batches.getLast().id())));
     }
 
+    Mono<List<Payout>> ofSeller(String slug, int size, @Nullable UUID after) {
+        return sellers.findBySlug(slug)
+                .switchIfEmpty(Mono.error(RequestProblem::notFound))
+                .flatMap(seller -> payouts.ofSeller(seller.id(), size, after).collectList());
+    }
+
     Mono<BatchResource> find(String number, AccountId reader, Language language) {
         return payouts.find(number)
                 .switchIfEmpty(Mono.error(RequestProblem::notFound))

@@ -21,7 +21,8 @@ class PayoutSecurityRules implements SecurityRules {
                         "/api/v1/operator/payout-way",
                         "/api/v1/operator/gateway-accounts",
                         "/api/v1/operator/sellers/*/gateway-account",
-                        "/api/v1/operator/sellers/*/gateway-account/**")
+                        "/api/v1/operator/sellers/*/gateway-account/**",
+                        "/api/v1/operator/sellers/*/payouts")
                 .hasRole(Role.OPERATOR.name());
     }
 }

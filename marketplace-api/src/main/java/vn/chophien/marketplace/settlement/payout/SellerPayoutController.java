@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement.payout;
 
 import jakarta.validation.Valid;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,14 +47,7 @@ class SellerPayoutController {
         var size = PageSizes.checked(pageSize);
         return payouts.ofSeller(new SellerId(seller.sellerId()), size, position(cursor))
                 .collectList()
-                .map(found -> new PageResponse<>(
-                        found.stream()
-                                .map(payout -> PayoutResource.from(payout, null))
-                                .toList(),
-                        found.size() < size
-                                ? null
-                                : Cursor.encode(found.getLast().id().toString()),
-                        null));
+                .map(found -> page(found, size));
     }
 
     @GetMapping("/payout-plan")
@@ -83,6 +77,13 @@ class SellerPayoutController {
     Mono<PlanResource> request(CurrentSeller seller) {
         return planning.request(new SellerId(seller.sellerId()), seller.accountId())
                 .then(Mono.defer(() -> plan(seller)));
+    }
+
+    static PageResponse<PayoutResource> page(List<Payout> found, int size) {
+        return new PageResponse<>(
+                found.stream().map(payout -> PayoutResource.from(payout, null)).toList(),
+                found.size() < size ? null : Cursor.encode(found.getLast().id().toString()),
+                null);
     }
 
     static @Nullable UUID position(@Nullable String cursor) {

@@ -3,13 +3,19 @@ package vn.chophien.marketplace.settlement.report;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the market withheld of its sellers in a month, less what it handed back in that month, whenever that had been withheld.
  *
  * @param dueOn by when it is declared and paid
+ * @param filing none until somebody marks it as filed
  */
-record TaxReturn(YearMonth month, LocalDate dueOn, List<Row> rows) {
+record TaxReturn(
+        YearMonth month,
+        LocalDate dueOn,
+        List<Row> rows,
+        @Nullable TaxReturnFiling filing) {
 
     TaxReturn {
         rows = List.copyOf(rows);

@@ -1,12 +1,16 @@
 package vn.chophien.marketplace.settlement.report;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.seller.Seller;
 import vn.chophien.marketplace.seller.SellerId;
@@ -23,14 +27,48 @@ class TaxReturns {
     private final DatabaseClient database;
     private final Sellers sellers;
     private final TermRepository terms;
+    private final TaxReturnFilings filings;
 
-    TaxReturns(DatabaseClient database, Sellers sellers, TermRepository terms) {
+    TaxReturns(DatabaseClient database, Sellers sellers, TermRepository terms, TaxReturnFilings filings) {
         this.database = database;
         this.sellers = sellers;
         this.terms = terms;
+        this.filings = filings;
     }
 
     Mono<TaxReturn> of(YearMonth month) {
+        return filings.find(month)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(filing -> of(month, filing.orElse(null)));
+    }
+
+    /** What is due for each month in which tax was withheld or handed back, the newest first. */
+    Flux<Month> months(@Nullable YearMonth before, int size) {
+        return database.sql("""
+                SELECT m.month, CAST(m.vat_due AS bigint) AS vat_due, CAST(m.pit_due AS bigint) AS pit_due, m.sellers
+                  FROM (SELECT CAST(date_trunc('month', t.occurred_at AT TIME ZONE 'Asia/Ho_Chi_Minh') AS date) AS month,
+                               -coalesce(sum(e.amount) FILTER (WHERE e.account = 'vat-withheld'), 0) AS vat_due,
+                               -coalesce(sum(e.amount) FILTER (WHERE e.account = 'pit-withheld'), 0) AS pit_due,
+                               CAST(count(DISTINCT t.seller_id) AS integer) AS sellers
+                          FROM ledger_entry e JOIN ledger_transaction t ON t.id = e.transaction_id
+                         WHERE e.account IN ('vat-withheld', 'pit-withheld')
+                           AND e.purpose IN ('VAT', 'VAT_BACK', 'PIT', 'PIT_BACK')
+                         GROUP BY 1) m
+                 WHERE m.month < :before
+                 ORDER BY m.month DESC LIMIT :size
+                """)
+                .bind("before", before == null ? LocalDate.of(9999, 1, 1) : before.atDay(1))
+                .bind("size", size)
+                .map(row -> new Month(
+                        YearMonth.from(Columns.required(row, "month", LocalDate.class)),
+                        Columns.number(row, "vat_due"),
+                        Columns.number(row, "pit_due"),
+                        Columns.integer(row, "sellers")))
+                .all();
+    }
+
+    private Mono<TaxReturn> of(YearMonth month, @Nullable TaxReturnFiling filing) {
         return database.sql("""
                 SELECT t.seller_id,
                        CAST(-coalesce(sum(e.amount) FILTER (WHERE a.kind = 'SELLER' AND e.purpose = 'GOODS'), 0) AS bigint) AS base,
@@ -73,7 +111,8 @@ class TaxReturns {
                                 sums.stream()
                                         .map(of -> row(of, known.getT1()))
                                         .sorted(Comparator.comparing(TaxReturn.Row::seller))
-                                        .toList())));
+                                        .toList(),
+                                filing)));
     }
 
     private static TaxReturn.Row row(Sums sums, Map<SellerId, Seller> sellers) {
@@ -91,6 +130,9 @@ class TaxReturns {
                 sums.vatBack(),
                 sums.pitBack());
     }
+
+    /** @param sellers of whom tax was withheld, or to whom some was handed back */
+    record Month(YearMonth month, long vatDue, long pitDue, int sellers) {}
 
     private record Sums(SellerId seller, long base, long vat, long pit, long baseBack, long vatBack, long pitBack) {}
 }
