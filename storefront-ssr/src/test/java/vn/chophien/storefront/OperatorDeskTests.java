@@ -72,7 +72,7 @@ class OperatorDeskTests {
                 .contains("href=\"/en/operator-desk/ledger?number=DH2611220001\"");
         answers("/operator/ledger/orders/DH2611220001", """
                 {"number":"DH2611220001","currency":"VND","sellers":{"7":"HTX Đồi Gió"},"transactions":[
-                  {"key":"delivered:1","kind":"DELIVERED","at":"2026-11-22T02:00:00Z","reference":"DH2611220001-1","entries":[
+                  {"key":"delivered:1","kind":"DELIVERED","at":"2026-11-22T02:00:00Z","reference":"DH2611220001-1","reversible":true,"entries":[
                     {"account":"PREPAYMENT","purpose":"GOODS","debit":196000,"credit":0},
                     {"account":"SELLER","owner":"7","purpose":"GOODS","debit":0,"credit":196000}]}]}
                 """);

@@ -1,9 +1,13 @@
 package vn.chophien.storefront.operatordesk;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -97,14 +101,56 @@ public interface OperatorApi {
         }
     }
 
+    /**
+     * @param reversible of a kind that two people can take back
+     * @param reverses the key of the transaction that this one takes back
+     */
     record Transaction(
-            String key, String kind, Instant at, @Nullable String reference, List<Entry> entries) {
+            String key,
+            String kind,
+            Instant at,
+            @Nullable String reference,
+            Map<String, String> memo,
+            List<Entry> entries,
+            boolean reversible,
+            @Nullable String reverses) {
+
+        private static final Pattern ORDER = Pattern.compile("DH\\d+(-\\d+)?");
+
         public Transaction {
+            memo = Wire.orEmpty(memo);
             entries = Wire.orEmpty(entries);
+        }
+
+        public boolean isReversedIn(List<Transaction> others) {
+            return others.stream().anyMatch(other -> key.equals(other.reverses));
+        }
+
+        /** The order or seller order it is about. */
+        public Optional<String> orderNumber() {
+            return Optional.ofNullable(reference)
+                    .filter(number -> ORDER.matcher(number).matches());
+        }
+
+        /** Where one asks for it to be taken back. */
+        public String reversalPath(String title) {
+            return "/operator-desk/reversals/new?transaction=" + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                    + "&title=" + URLEncoder.encode(title, StandardCharsets.UTF_8);
         }
     }
 
-    record Entry(String account, @Nullable String owner, String purpose, long debit, long credit) {}
+    record Entry(String account, @Nullable String owner, String purpose, long debit, long credit) {
+
+        private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        /** Whose account it is: a seller's name, a carrier, or nobody's in particular. */
+        public String ownerAmong(Map<String, String> sellers) {
+            if (owner == null) {
+                return "";
+            }
+            return sellers.getOrDefault(owner, ID.matcher(owner).matches() ? "" : owner);
+        }
+    }
 
     record Terms(List<Term> items) {
         public Terms {

@@ -14,7 +14,7 @@ import vn.chophien.storefront.document.PrintedTable;
 
 /** Files to keep: those of the API passed on, and documents made here. Nobody on the way keeps them. */
 @Component
-class Downloads {
+public class Downloads {
 
     private static final String NOT_KEPT = "no-store";
 
@@ -26,7 +26,8 @@ class Downloads {
         this.files = files;
     }
 
-    Mono<Void> csv(ServerWebExchange exchange, String uri, Object... variables) {
+    /** A table of the API, with the reader's own rights. */
+    public Mono<Void> csv(ServerWebExchange exchange, String uri, Object... variables) {
         return api.get().uri(uri, variables).exchangeToMono(answer -> {
             var from = answer.headers().asHttpHeaders();
             exchange.getResponse().setStatusCode(answer.statusCode());

@@ -101,6 +101,7 @@ public interface OperatorPayoutApi {
             long minimum,
             boolean requested,
             @Nullable LocalDate lastPaidOn,
+            @Nullable LocalDate nextOn,
             String standing) {}
 
     record Batches(List<Batch> items, @Nullable String nextCursor) {

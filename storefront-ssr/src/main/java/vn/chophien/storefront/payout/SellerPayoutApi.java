@@ -3,7 +3,9 @@ package vn.chophien.storefront.payout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -109,7 +111,23 @@ public interface SellerPayoutApi {
             String schedule,
             @Nullable Integer day,
             @Nullable Long minimum,
-            @Nullable String reference) {}
+            @Nullable String reference) {
+
+        /** Each schedule has a field of its own for the day; the other one is not looked at. */
+        public static PlanChoice of(MultiValueMap<String, String> form, @Nullable String reference) {
+            var schedule = Objects.requireNonNullElse(form.getFirst("schedule"), "");
+            var day = switch (schedule) {
+                case "WEEKLY" -> form.getFirst("weekday");
+                case "MONTHLY" -> form.getFirst("day");
+                default -> null;
+            };
+            return new PlanChoice(
+                    schedule,
+                    day != null && day.matches("\\d{1,2}") ? Integer.valueOf(day) : null,
+                    TypedDong.parse(form.getFirst("minimum")),
+                    reference);
+        }
+    }
 
     record Statement(
             String shopSlug,

@@ -1,11 +1,9 @@
 package vn.chophien.storefront.payout;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,7 +46,7 @@ class SellerPayoutPages {
     @PostMapping("/plan")
     Mono<Answer> choose(ServerWebExchange exchange) {
         return exchange.getFormData()
-                .map(SellerPayoutPages::choice)
+                .map(form -> PlanChoice.of(form, null))
                 .flatMap(choice -> api.choose(choice)
                         .<Answer>map(plan -> Answer.redirect("/seller-desk/payouts?done=plan"))
                         .onErrorResume(ApiProblem.class, problem -> refused(problem, choice)));
@@ -65,20 +63,5 @@ class SellerPayoutPages {
         return Mono.zip(api.payouts(cursor), api.plan())
                 .map(found -> new PayoutsView(found.getT1(), found.getT2(), done, errors, typed))
                 .map(view -> Answer.page("payout/payouts", view).cached(Answer.Caching.NEVER));
-    }
-
-    /** Each schedule has a field of its own for the day; the other one is not looked at. */
-    private static PlanChoice choice(MultiValueMap<String, String> form) {
-        var schedule = Objects.requireNonNullElse(form.getFirst("schedule"), "");
-        var day = switch (schedule) {
-            case "WEEKLY" -> form.getFirst("weekday");
-            case "MONTHLY" -> form.getFirst("day");
-            default -> null;
-        };
-        return new PlanChoice(
-                schedule,
-                day != null && day.matches("\\d{1,2}") ? Integer.valueOf(day) : null,
-                TypedDong.parse(form.getFirst("minimum")),
-                null);
     }
 }
