@@ -16,9 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +94,7 @@ record DeliveryTable(List<Row> rows, List<FieldProblem> errors) {
             return new DeliveryTable(
                     List.of(), List.of(new FieldProblem(FILE, "delivery-too-many-rows", Map.of("most", MOST_ROWS))));
         }
-        var known = members.stream().collect(Collectors.toMap(member -> folded(member.name()), Function.identity()));
+        var known = new MemberNames(members);
         var rows = new ArrayList<Row>();
         var errors = new ArrayList<FieldProblem>();
         records.stream()
@@ -180,14 +178,10 @@ record DeliveryTable(List<Row> rows, List<FieldProblem> errors) {
 
         private final int number;
         private final Map<Column, String> cells = new EnumMap<>(Column.class);
-        private final Map<String, Member> members;
+        private final MemberNames members;
         private final List<FieldProblem> errors;
 
-        RowReading(
-                CSVRecord record,
-                List<Optional<Column>> columns,
-                Map<String, Member> members,
-                List<FieldProblem> errors) {
+        RowReading(CSVRecord record, List<Optional<Column>> columns, MemberNames members, List<FieldProblem> errors) {
             this.number = (int) record.getRecordNumber();
             this.members = members;
             this.errors = errors;
@@ -203,9 +197,9 @@ record DeliveryTable(List<Row> rows, List<FieldProblem> errors) {
             if (day.isEmpty()) {
                 wrong(Column.DATE, "delivery-date");
             }
-            var member = members.get(folded(cell(Column.MEMBER)));
-            if (member == null) {
-                wrong(Column.MEMBER, "delivery-member-unknown");
+            var called = members.called(cell(Column.MEMBER));
+            if (called.size() != 1) {
+                wrong(Column.MEMBER, called.isEmpty() ? "delivery-member-unknown" : "delivery-member-ambiguous");
             }
             var grams = StatedNumber.grams(cell(Column.KG));
             if (grams.isEmpty()) {
@@ -221,14 +215,14 @@ record DeliveryTable(List<Row> rows, List<FieldProblem> errors) {
             if (cell(Column.GRADE).length() > LONGEST_TEXT) {
                 wrong(Column.GRADE, "delivery-text");
             }
-            if (errors.size() > before || member == null) {
+            if (errors.size() > before) {
                 return Optional.empty();
             }
             return Optional.of(new Row(
                     number,
                     new Delivery(
                             UuidV7.next(),
-                            member.id(),
+                            called.getFirst().id(),
                             day.orElseThrow(),
                             cell(Column.PRODUCT),
                             cell(Column.GRADE),

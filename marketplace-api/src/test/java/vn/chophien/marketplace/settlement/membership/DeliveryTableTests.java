@@ -1,6 +1,7 @@
 package vn.chophien.marketplace.settlement.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -47,6 +48,24 @@ class DeliveryTableTests {
                 .containsExactly("rows[2].date", "rows[2].member", "rows[2].kg", "rows[2].price", "rows[2].product");
         assertThat(table.errors())
                 .allSatisfy(error -> assertThat(error.arguments().get("row")).isEqualTo(2));
+    }
+
+    @Test
+    void tellsMembersApartByTheMarksOfTheirNames() {
+        var hoaPlain = new Member(MemberId.generate(), "Nguyễn Thị Hoa");
+        var hoaMarked = new Member(MemberId.generate(), "Nguyễn Thị Hòa");
+        var table = DeliveryTable.read("""
+                date;member;product;kg;grade;price
+                2026-11-04;NGUYỄN THỊ  HÒA;Cà phê tươi;80;;12000
+                2026-11-04;Nguyễn Thị Hoa;Cà phê tươi;80;;12000
+                2026-11-04;nguyen thi hoa;Cà phê tươi;80;;12000
+                """.getBytes(StandardCharsets.UTF_8), List.of(hoaPlain, hoaMarked, DUNG));
+        assertThat(table.rows())
+                .extracting(row -> row.delivery().member())
+                .containsExactly(hoaMarked.id(), hoaPlain.id());
+        assertThat(table.errors())
+                .extracting(FieldProblem::field, FieldProblem::code)
+                .containsExactly(tuple("rows[4].member", "delivery-member-ambiguous"));
     }
 
     @Test
