@@ -297,6 +297,22 @@ class MoneyIntegrationTests extends BuyingTests {
         assertThat(addTerm("2099-01-01", 409).get("type").asString()).isEqualTo("/problems/term-exists");
         call(operator(), HttpMethod.POST, "/api/v1/operator/terms", Map.of("kind", "COMMISSION"), 400);
         call(seller(near), HttpMethod.POST, "/api/v1/operator/terms", Map.of("kind", "COMMISSION"), 403);
+        var endless = Map.of(
+                "kind",
+                "RETURN_WINDOW_DAYS",
+                "seller_type",
+                "HTX",
+                "amount",
+                3_000_000_000L,
+                "reference",
+                "Thử",
+                "valid_from",
+                "2099-01-01");
+        assertThat(call(operator(), HttpMethod.POST, "/api/v1/operator/terms", endless, 400)
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
+                .containsExactly("seller_type", "amount");
     }
 
     private JsonNode addTerm(String from, int status) {

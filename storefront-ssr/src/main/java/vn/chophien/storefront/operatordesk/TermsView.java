@@ -24,6 +24,7 @@ public record TermsView(List<OperatorApi.Term> terms, boolean added, FormErrors 
             "RETURN_WINDOW_DAYS",
             "LEGAL_RETURN_DAYS",
             "SHOP_ANSWER_DAYS",
+            "APPEAL_DAYS",
             "FEE_NOTICE_DAYS",
             "TAX_RETURN_DUE_DAY",
             "FEE_INVOICE_DUE_DAY",
