@@ -1,12 +1,15 @@
 package vn.chophien.marketplace.settlement.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.order.Order;
-import vn.chophien.marketplace.order.Reduction;
+import vn.chophien.marketplace.order.OrderLine;
 import vn.chophien.marketplace.order.SellerOrder;
+import vn.chophien.marketplace.settlement.posting.SaleLeft;
 import vn.chophien.marketplace.terms.Term;
 import vn.chophien.marketplace.terms.Terms;
 
@@ -37,12 +40,7 @@ record InvoiceData(
     static InvoiceData of(Order order, SellerOrder part, Instant deliveredAt, Terms terms) {
         var day = Terms.dayOf(deliveredAt);
         var method = terms.vatMethod(part.seller().type(), day);
-        var before = part.reductions().stream()
-                .filter(reduction -> !reduction.at().isAfter(deliveredAt))
-                .toList();
-        var shipping =
-                before.stream().map(Reduction::shipping).reduce(part.shipping().fee(), Money::minus);
-        var total = before.stream().map(Reduction::amount).reduce(part.total(), Money::minus);
+        var left = SaleLeft.of(part, deliveredAt);
         return new InvoiceData(
                 part.number(),
                 order.number().value(),
@@ -55,37 +53,15 @@ record InvoiceData(
                         order.address().communeNameVi(),
                         order.address().provinceNameVi()),
                 order.payment().method().name(),
-                total.currencyCode(),
+                left.total().currencyCode(),
                 method,
-                part.lines().stream()
-                        .map(line -> {
-                            var reduced = before.stream()
-                                    .flatMap(reduction -> reduction.lines().stream())
-                                    .filter(of -> of.position() == line.position())
-                                    .toList();
-                            var amount =
-                                    reduced.stream().map(Reduction.Line::goods).reduce(line.total(), Money::minus);
-                            var rate =
-                                    terms.vatRate(method, line.vatClass(), day).orElse(null);
-                            return new Item(
-                                    line.sku(),
-                                    line.nameVi(),
-                                    line.labelVi(),
-                                    line.quantity()
-                                            - reduced.stream()
-                                                    .mapToInt(Reduction.Line::quantity)
-                                                    .sum(),
-                                    line.unitPrice().minor(),
-                                    amount.minor(),
-                                    line.vatClass(),
-                                    basisPoints(rate),
-                                    included(amount, method, rate),
-                                    rate == null ? null : rate.reference());
-                        })
+                IntStream.range(0, part.lines().size())
+                        .mapToObj(index ->
+                                item(part.lines().get(index), left.lines().get(index), method, day, terms))
                         .filter(item -> item.amount() > 0)
                         .toList(),
-                shipping.minor(),
-                total.minor(),
+                left.shipping().minor(),
+                left.total().minor(),
                 part.reductions().stream()
                         .filter(reduction -> reduction.at().isAfter(deliveredAt))
                         .map(reduction -> new Adjustment(
@@ -94,6 +70,22 @@ record InvoiceData(
                                 reduction.shipping().minor(),
                                 reduction.at()))
                         .toList());
+    }
+
+    /** Pieces that weighed less, or cost less for goodwill, were delivered all the same. */
+    private static Item item(OrderLine line, Money amount, String method, LocalDate day, Terms terms) {
+        var rate = terms.vatRate(method, line.vatClass(), day).orElse(null);
+        return new Item(
+                line.sku(),
+                line.nameVi(),
+                line.labelVi(),
+                line.quantity() - line.cancelled(),
+                line.unitPrice().minor(),
+                amount.minor(),
+                line.vatClass(),
+                basisPoints(rate),
+                included(amount, method, rate),
+                rate == null ? null : rate.reference());
     }
 
     private static @Nullable Integer basisPoints(@Nullable Term rate) {
