@@ -19,6 +19,9 @@ final class AftersalesProblem extends ProblemException {
     private static final ProblemType NOT_RETURNABLE = new ProblemType("not-returnable", HttpStatus.CONFLICT);
     private static final ProblemType WINDOW_CLOSED = new ProblemType("return-window-closed", HttpStatus.CONFLICT);
     private static final ProblemType ANSWER_NOT_DUE = new ProblemType("return-answer-not-due", HttpStatus.CONFLICT);
+    private static final ProblemType APPEAL_CLOSED = new ProblemType("return-appeal-closed", HttpStatus.CONFLICT);
+    private static final ProblemType GOODS_NOT_EXPECTED =
+            new ProblemType("return-goods-not-expected", HttpStatus.CONFLICT);
     private static final ProblemType LINES = new ProblemType("return-lines-not-kept", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private AftersalesProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
@@ -44,6 +47,15 @@ final class AftersalesProblem extends ProblemException {
 
     static AftersalesProblem answerNotDue(Instant due) {
         return new AftersalesProblem(ANSWER_NOT_DUE, Map.of("due", due.toString()), List.of());
+    }
+
+    static AftersalesProblem appealClosed(Instant due) {
+        return new AftersalesProblem(APPEAL_CLOSED, Map.of("due", due.toString()), List.of());
+    }
+
+    /** Whoever accepted the return let the buyer keep the goods. */
+    static AftersalesProblem goodsNotExpected() {
+        return new AftersalesProblem(GOODS_NOT_EXPECTED, Map.of(), List.of());
     }
 
     /** Names each line of which the buyer has fewer pieces than were asked for. */

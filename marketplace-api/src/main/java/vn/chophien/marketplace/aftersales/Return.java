@@ -35,15 +35,19 @@ record Return(
     }
 
     /** Still open to end with goods and money going back, so its pieces cannot be asked for again. */
-    boolean isUndecided() {
+    boolean isUndecided(Instant now) {
         return switch (state) {
-            case ReturnState.Requested _, ReturnState.Refused _, ReturnState.Escalated _ -> true;
+            case ReturnState.Requested _, ReturnState.Escalated _ -> true;
+            case ReturnState.Refused refused -> now.isBefore(refused.appealDue());
             case ReturnState.Withdrawn _, ReturnState.Dismissed _, ReturnState.Accepted _, ReturnState.GoodsBack _ ->
                 false;
         };
     }
 
-    /** One step further; refused where {@link ReturnTransition} knows no such step, and to a buyer who does not give the shop its time. */
+    /**
+     * One step further; refused where {@link ReturnTransition} knows no such step, to a buyer who does not give the shop its time or lets her own
+     * pass, and for goods that nobody waits for.
+     */
     Return move(ReturnState next, Actor actor, @Nullable AccountId account, @Nullable String note, Instant at) {
         if (!ReturnTransition.isLegal(state.name(), next.name(), actor)) {
             throw AftersalesProblem.illegalTransition(state.name(), next.name());
@@ -52,6 +56,16 @@ record Return(
                 && next instanceof ReturnState.Escalated
                 && at.isBefore(requested.answerDue())) {
             throw AftersalesProblem.answerNotDue(requested.answerDue());
+        }
+        if (state instanceof ReturnState.Refused refused
+                && next instanceof ReturnState.Escalated
+                && !at.isBefore(refused.appealDue())) {
+            throw AftersalesProblem.appealClosed(refused.appealDue());
+        }
+        if (state instanceof ReturnState.Accepted accepted
+                && next instanceof ReturnState.GoodsBack
+                && !accepted.goodsExpected()) {
+            throw AftersalesProblem.goodsNotExpected();
         }
         var history = new ArrayList<>(events);
         history.add(new Event(state.name(), next.name(), actor, account, note, at));

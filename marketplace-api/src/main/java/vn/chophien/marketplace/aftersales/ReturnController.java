@@ -3,6 +3,7 @@ package vn.chophien.marketplace.aftersales;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -113,7 +114,7 @@ class ReturnController {
 
     record Refusal(@NotBlank @Size(max = 500) String reason) {}
 
-    record Arrival(List<@Valid Restocked> restocked) {}
+    record Arrival(@NotNull List<@NotNull @Valid Restocked> restocked) {}
 
     record Restocked(@Min(1) int position, @Min(0) int quantity) {}
 }

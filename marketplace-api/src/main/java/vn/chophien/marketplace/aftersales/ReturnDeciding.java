@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.aftersales;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import vn.chophien.marketplace.order.Order;
 import vn.chophien.marketplace.order.SellerOrderFact;
 import vn.chophien.marketplace.order.SellerOrderReducing;
 import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.terms.TermKind;
+import vn.chophien.marketplace.terms.TermRepository;
+import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.RequestProblem;
 
@@ -26,6 +30,7 @@ class ReturnDeciding {
     private final SellerOrderReducing orders;
     private final ReturnRepository returns;
     private final StockLevels stock;
+    private final TermRepository terms;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
@@ -33,11 +38,13 @@ class ReturnDeciding {
             SellerOrderReducing orders,
             ReturnRepository returns,
             StockLevels stock,
+            TermRepository terms,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.orders = orders;
         this.returns = returns;
         this.stock = stock;
+        this.terms = terms;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -51,15 +58,19 @@ class ReturnDeciding {
         return step(id, (_, request) -> save(move(request, new ReturnState.Escalated(), by)));
     }
 
+    /** The shop's no can be taken to the operator for a while; the operator's is the end. */
     Mono<Void> refuse(ReturnId id, By by, String reason) {
-        return step(
-                id,
-                (_, request) -> save(move(
-                        request,
-                        by.actor() == Actor.OPERATOR
-                                ? new ReturnState.Dismissed(reason)
-                                : new ReturnState.Refused(reason),
-                        by)));
+        if (by.actor() == Actor.OPERATOR) {
+            return step(id, (_, request) -> save(move(request, new ReturnState.Dismissed(reason), by)));
+        }
+        return terms.remembered()
+                .map(known -> appealDue(known, clock.instant()))
+                .flatMap(due ->
+                        step(id, (_, request) -> save(move(request, new ReturnState.Refused(reason, due), by))));
+    }
+
+    private static Instant appealDue(Terms terms, Instant now) {
+        return now.plus(terms.deadline(TermKind.APPEAL_DAYS, Terms.dayOf(now)).length());
     }
 
     /**

@@ -25,7 +25,7 @@ import vn.chophien.marketplace.sql.Columns;
 class ReturnRepository {
 
     private static final String COLUMNS = """
-            SELECT id, order_id, seller_order_id, part_number, seller_id, reason, text, state, answer_due, decision,
+            SELECT id, order_id, seller_order_id, part_number, seller_id, reason, text, state, answer_due, appeal_due, decision,
                    refund, currency, goods_expected, requested_at
               FROM return_request
             """;
@@ -84,13 +84,17 @@ class ReturnRepository {
         return database.sql("""
                 UPDATE return_request
                    SET state = :state, decision = coalesce(CAST(:decision AS text), decision), refund = :refund,
-                       goods_expected = :goods_expected
+                       goods_expected = :goods_expected,
+                       appeal_due = coalesce(CAST(:appeal_due AS timestamptz), appeal_due)
                  WHERE id = :id
                 """)
                 .bind("id", request.id().value())
                 .bind("state", state.name().name())
                 .bind("decision", Binds.text(decision))
                 .bind("refund", refund)
+                .bind(
+                        "appeal_due",
+                        Binds.instant(state instanceof ReturnState.Refused refused ? refused.appealDue() : null))
                 .bind("goods_expected", state instanceof ReturnState.Accepted accepted && accepted.goodsExpected())
                 .then()
                 .then(insertEvent(request));
@@ -228,7 +232,7 @@ class ReturnRepository {
         return switch (ReturnState.Name.valueOf(Columns.text(row, "state"))) {
             case REQUESTED -> new ReturnState.Requested(Columns.instant(row, "answer_due"));
             case WITHDRAWN -> new ReturnState.Withdrawn();
-            case REFUSED -> new ReturnState.Refused(Columns.text(row, "decision"));
+            case REFUSED -> new ReturnState.Refused(Columns.text(row, "decision"), Columns.instant(row, "appeal_due"));
             case ESCALATED -> new ReturnState.Escalated();
             case DISMISSED -> new ReturnState.Dismissed(Columns.text(row, "decision"));
             case ACCEPTED -> new ReturnState.Accepted(refund, Columns.flag(row, "goods_expected"));

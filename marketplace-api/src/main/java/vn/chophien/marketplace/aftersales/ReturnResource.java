@@ -16,6 +16,7 @@ import vn.chophien.marketplace.order.Reduction;
  * @param worth what the goods cost the buyer after earlier reductions, while it is undecided
  * @param refund what was granted
  * @param answerDue until when the shop should answer
+ * @param appealDue until when the buyer may take the shop's refusal to the operator
  * @param decision why it was refused or dismissed
  * @param actions what the asker may do next: {@code accept}, {@code refuse}, {@code withdraw}, {@code escalate}, {@code goods-back}
  */
@@ -34,6 +35,7 @@ record ReturnResource(
         @Nullable Long refund,
         boolean goodsExpected,
         @Nullable Instant answerDue,
+        @Nullable Instant appealDue,
         @Nullable String decision,
         Instant requestedAt,
         List<Event> events,
@@ -55,7 +57,7 @@ record ReturnResource(
                 request.lines().stream()
                         .map(line -> Line.from(order, request, line, language))
                         .toList(),
-                request.isUndecided()
+                request.isUndecided(now)
                         ? ReturnRules.worth(part, request.lines()).stream()
                                 .map(Reduction.Line::goods)
                                 .reduce(ReturnRules.shippingBack(part, request), Money::plus)
@@ -68,6 +70,7 @@ record ReturnResource(
                 },
                 state instanceof ReturnState.Accepted accepted && accepted.goodsExpected(),
                 state instanceof ReturnState.Requested requested ? requested.answerDue() : null,
+                state instanceof ReturnState.Refused refused ? refused.appealDue() : null,
                 switch (state) {
                     case ReturnState.Refused refused -> refused.reason();
                     case ReturnState.Dismissed dismissed -> dismissed.reason();
@@ -83,13 +86,19 @@ record ReturnResource(
     private static List<String> actions(Return request, Actor reader, Instant now) {
         return ReturnTransition.ALL.stream()
                 .filter(step -> step.from() == request.state().name() && step.actor() == reader)
-                .filter(step -> step.to() != ReturnState.Name.ESCALATED
-                        || !(request.state() instanceof ReturnState.Requested requested)
-                        || !now.isBefore(requested.answerDue()))
+                .filter(step -> step.to() != ReturnState.Name.ESCALATED || mayAppeal(request.state(), now))
                 .filter(step -> step.to() != ReturnState.Name.GOODS_BACK
                         || (request.state() instanceof ReturnState.Accepted accepted && accepted.goodsExpected()))
                 .map(step -> action(step.to()))
                 .toList();
+    }
+
+    private static boolean mayAppeal(ReturnState state, Instant now) {
+        return switch (state) {
+            case ReturnState.Requested requested -> !now.isBefore(requested.answerDue());
+            case ReturnState.Refused refused -> now.isBefore(refused.appealDue());
+            default -> false;
+        };
     }
 
     private static String action(ReturnState.Name next) {

@@ -27,7 +27,7 @@ final class ReturnRules {
             throw AftersalesProblem.windowClosed(term.days(), term.reference());
         }
         var asked = earlier.stream()
-                .filter(Return::isUndecided)
+                .filter(request -> request.isUndecided(now))
                 .flatMap(request -> request.lines().stream())
                 .collect(Collectors.toMap(Return.Line::position, Return.Line::quantity, Integer::sum));
         var errors = wanted.stream()

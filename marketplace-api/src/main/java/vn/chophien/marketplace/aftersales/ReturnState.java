@@ -24,8 +24,8 @@ sealed interface ReturnState {
         }
     }
 
-    /** The shop says no; the buyer may call the operator. */
-    record Refused(String reason) implements ReturnState {
+    /** The shop says no; before {@code appealDue} the buyer may call the operator, afterwards it is the end. */
+    record Refused(String reason, Instant appealDue) implements ReturnState {
         @Override
         public Name name() {
             return Name.REFUSED;

@@ -79,6 +79,7 @@ class ReturnIntegrationTests extends BuyingTests {
         var early = appeal(id, 409);
         assertThat(early.get("type").asString()).isEqualTo("/problems/return-answer-not-due");
         var refused = desk("/returns/" + id + "/refuse", Map.of("reason", "Hàng đúng mô tả"), 200);
+        assertThat(holds()).as("the buyer may still appeal").contains("DISPUTE");
         assertThat(refused.get("decision").asString()).isEqualTo("Hàng đúng mô tả");
         assertThat(appeal(id, 200).get("items").get(0).get("state").asString()).isEqualTo("ESCALATED");
         desk("/returns/" + id + "/accept", Map.of("goods_expected", false), 409);
@@ -93,6 +94,36 @@ class ReturnIntegrationTests extends BuyingTests {
         assertThat(decided.get("refund").asLong()).isEqualTo(40_000);
         await(() -> show(order).get("payment").path("refunded").asLong() == 40_000);
         call(seller(near), HttpMethod.GET, OPERATOR + "/returns", null, 403);
+    }
+
+    @Test
+    void takesARefusalForTheEndAfterAWhile() {
+        deliver();
+        var id = requested("NOT_AS_DESCRIBED", 3);
+        desk("/returns/" + id + "/refuse", Map.of("reason", "Hàng đúng mô tả"), 200);
+        shift("return_request", "appeal_due", Duration.ofDays(7));
+        assertThat(appeal(id, 409).get("type").asString()).isEqualTo("/problems/return-appeal-closed");
+        var seen = call(client, HttpMethod.GET, address(order, "/returns"), null, 200);
+        assertThat(seen.get("items").get(0).get("actions")).isEmpty();
+        assertThat(holds()).doesNotContain("DISPUTE");
+        requested("NOT_AS_DESCRIBED", 3);
+    }
+
+    @Test
+    void takesBackOnlyGoodsThatAreExpected() {
+        deliver();
+        var id = requested("DAMAGED", 1);
+        desk("/returns/" + id + "/accept", Map.of("goods_expected", false), 200);
+        var back = Map.of("restocked", List.of(Map.of("position", 1, "quantity", 1)));
+        assertThat(desk("/returns/" + id + "/goods-back", back, 409).get("type").asString())
+                .isEqualTo("/problems/return-goods-not-expected");
+        assertThat(reasons()).containsExactly("RESERVED", "TAKEN");
+        assertThat(desk("/returns/" + id + "/goods-back", Map.of(), 400)
+                        .get("errors")
+                        .get(0)
+                        .get("field")
+                        .asString())
+                .isEqualTo("restocked");
     }
 
     @Test
@@ -174,6 +205,15 @@ class ReturnIntegrationTests extends BuyingTests {
         assertThat(mine.get("items").get(0).get("id").asString()).isEqualTo(id);
         assertThat(mine.get("items").get(0).get("actions").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrder("accept", "refuse");
+    }
+
+    private List<String> holds() {
+        return call(seller(near), HttpMethod.GET, DESK + "/money", null, 200)
+                .get("holds")
+                .valueStream()
+                .flatMap(hold -> hold.get("reasons").valueStream())
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private void deliver() {

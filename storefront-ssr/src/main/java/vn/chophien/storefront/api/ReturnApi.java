@@ -89,6 +89,7 @@ public interface ReturnApi {
             @Nullable Long refund,
             boolean goodsExpected,
             @Nullable Instant answerDue,
+            @Nullable Instant appealDue,
             @Nullable String decision,
             Instant requestedAt,
             List<Event> events,

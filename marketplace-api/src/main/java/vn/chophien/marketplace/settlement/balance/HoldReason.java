@@ -10,6 +10,6 @@ public enum HoldReason {
     CARRIER,
     /** Money goes back to the buyer and has not arrived there. */
     REFUND,
-    /** An operator looks into a complaint. */
+    /** A return is undecided, its refusal may still go to the operator, or an operator looks into a complaint. */
     DISPUTE
 }

@@ -1,6 +1,7 @@
 package vn.chophien.marketplace.settlement.balance;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +31,8 @@ class PositionRepository {
     }
 
     /**
-     * Every seller order of a seller in which money has moved. A return that nobody has decided keeps its money back; aftersales stands above
-     * settlement, so its table is read here and not its code.
+     * Every seller order of a seller in which money has moved. A return that nobody has decided, or whose refusal may still go to the operator,
+     * keeps its money back; aftersales stands above settlement, so its table is read here and not its code.
      */
     Mono<List<PartPosition>> of(SellerId seller) {
         return database.sql("""
@@ -40,7 +41,9 @@ class PositionRepository {
                                 WHERE h.seller_order_id = s.seller_order_id AND h.released_at IS NULL)
                     OR EXISTS (SELECT 1 FROM return_request r
                                 WHERE r.seller_order_id = s.seller_order_id AND r.state IN ('REQUESTED', 'ESCALATED'))
-                       AS disputed
+                       AS disputed,
+                       (SELECT max(r.appeal_due) FROM return_request r
+                         WHERE r.seller_order_id = s.seller_order_id AND r.state = 'REFUSED') AS appeal_due
                   FROM (SELECT t.seller_order_id, max(t.reference) AS number,
                                CAST(-coalesce(sum(e.amount) FILTER (WHERE a.kind = 'SELLER'), 0) AS bigint) AS net,
                                CAST(-coalesce(sum(e.amount) FILTER (WHERE a.kind IN ('PREPAYMENT', 'SELLER_CASH')), 0) AS bigint)
@@ -114,7 +117,6 @@ class PositionRepository {
     }
 
     private static PartPosition position(Readable row) {
-        var deliveredAt = row.get("delivered_at", OffsetDateTime.class);
         return new PartPosition(
                 new SellerOrderId(Columns.uuid(row, "seller_order_id")),
                 Columns.text(row, "number"),
@@ -122,8 +124,14 @@ class PositionRepository {
                 Columns.number(row, "awaited"),
                 Columns.number(row, "at_carrier"),
                 Columns.number(row, "refunding"),
-                deliveredAt == null ? null : deliveredAt.toInstant(),
+                instantOrNull(row, "delivered_at"),
+                instantOrNull(row, "appeal_due"),
                 Columns.flag(row, "disputed"));
+    }
+
+    private static @Nullable Instant instantOrNull(Readable row, String column) {
+        var value = row.get(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 
     private record Line(SellerOrderId part, String number, PartBook.Sum sum) {}

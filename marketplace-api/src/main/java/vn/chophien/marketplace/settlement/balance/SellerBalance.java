@@ -3,7 +3,6 @@ package vn.chophien.marketplace.settlement.balance;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.terms.Terms;
 
@@ -12,8 +11,6 @@ import vn.chophien.marketplace.terms.Terms;
  * the seller owes: it is netted against what becomes free next.
  */
 public record SellerBalance(Money total, Money pending, Money available, List<Hold> holds) {
-
-    private static final Set<HoldReason> ENDED_BY_TIME = Set.of(HoldReason.RETURN_WINDOW);
 
     public SellerBalance {
         holds = List.copyOf(holds);
@@ -43,7 +40,6 @@ public record SellerBalance(Money total, Money pending, Money available, List<Ho
         if (reasons.isEmpty() || amount == 0) {
             return List.of();
         }
-        var release = ENDED_BY_TIME.containsAll(reasons) ? position.windowEnd(days) : null;
-        return List.of(new Hold(position.part(), position.number(), Money.vnd(amount), reasons, release));
+        return List.of(new Hold(position.part(), position.number(), Money.vnd(amount), reasons, position.freeAt(days)));
     }
 }

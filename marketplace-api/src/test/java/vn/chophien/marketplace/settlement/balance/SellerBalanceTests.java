@@ -86,6 +86,20 @@ class SellerBalanceTests {
                 .isEqualTo(-25_000);
     }
 
+    @Test
+    void waitsUntilARefusalCanNoLongerGoToTheOperator() {
+        var soon = NOW.plus(Duration.ofHours(1));
+        assertThat(balance(100_000, refused(LONG_AGO, soon)).holds())
+                .singleElement()
+                .satisfies(hold -> {
+                    assertThat(hold.reasons()).containsExactly(HoldReason.DISPUTE);
+                    assertThat(hold.releaseAt()).isEqualTo(soon);
+                });
+        assertThat(balance(100_000, refused(YESTERDAY, soon)).holds().getFirst().releaseAt())
+                .isEqualTo(YESTERDAY.plus(Duration.ofDays(7)));
+        assertThat(balance(100_000, refused(LONG_AGO, NOW)).available().minor()).isEqualTo(100_000);
+    }
+
     @Property(tries = 300)
     void addsUpWhateverTheCourseOfSales(@ForAll("courses") List<PartPosition> positions) {
         var account = positions.stream().mapToLong(PartPosition::net).sum() - 1_000;
@@ -116,7 +130,15 @@ class SellerBalanceTests {
                         Arbitraries.of(YESTERDAY, LONG_AGO),
                         Arbitraries.of(true, false))
                 .as((net, awaited, atCarrier, refunding, delivered, disputed) -> new PartPosition(
-                        SellerOrderId.generate(), "DH-1", net, awaited, atCarrier, refunding, delivered, disputed))
+                        SellerOrderId.generate(),
+                        "DH-1",
+                        net,
+                        awaited,
+                        atCarrier,
+                        refunding,
+                        delivered,
+                        null,
+                        disputed))
                 .list()
                 .ofMaxSize(8);
     }
@@ -125,7 +147,11 @@ class SellerBalanceTests {
         return SellerBalance.of(account, List.of(positions), TERMS, NOW);
     }
 
+    private static PartPosition refused(Instant deliveredAt, Instant appealDue) {
+        return new PartPosition(SellerOrderId.generate(), "DH-1", 100_000, 0, 0, 0, deliveredAt, appealDue, false);
+    }
+
     private static PartPosition position(long net, long awaited, long atCarrier, @Nullable Instant deliveredAt) {
-        return new PartPosition(SellerOrderId.generate(), "DH-1", net, awaited, atCarrier, 0, deliveredAt, false);
+        return new PartPosition(SellerOrderId.generate(), "DH-1", net, awaited, atCarrier, 0, deliveredAt, null, false);
     }
 }
