@@ -5,19 +5,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +24,7 @@ import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.seller.Seller;
 import vn.chophien.marketplace.seller.Sellers;
+import vn.chophien.marketplace.settlement.report.Csv;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.RequestProblem;
 
@@ -40,19 +33,18 @@ import vn.chophien.marketplace.web.RequestProblem;
 @RequestMapping("/api/v1/operator/fee-invoices")
 class FeeInvoiceController {
 
-    private static final String[] HEADINGS = {
-        "number",
-        "month",
-        "seller",
-        "tax_code",
-        "charged",
-        "handed_back",
-        "amount",
-        "outstanding",
-        "paid",
-        "due_on",
-        "currency"
-    };
+    private static final List<String> HEADINGS = List.of(
+            "number",
+            "month",
+            "seller",
+            "tax_code",
+            "charged",
+            "handed_back",
+            "amount",
+            "outstanding",
+            "paid",
+            "due_on",
+            "currency");
 
     private final FeeInvoices invoices;
     private final FeeInvoicing invoicing;
@@ -72,16 +64,10 @@ class FeeInvoiceController {
     @GetMapping("/file.csv")
     Mono<ResponseEntity<String>> file(@RequestParam YearMonth month, Language language) {
         return resources(month, language)
-                .map(found -> ResponseEntity.ok()
-                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                        .cacheControl(CacheControl.noStore())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("fee-invoices-" + month + ".csv")
-                                        .build()
-                                        .toString())
-                        .body(csv(found)));
+                .map(found -> Csv.file(
+                        "fee-invoices-" + month + ".csv",
+                        HEADINGS,
+                        found.stream().map(FeeInvoiceController::row).toList()));
     }
 
     /** Of a month that is over; what was drawn before stays as it is. */
@@ -116,28 +102,19 @@ class FeeInvoiceController {
                                 .toList()));
     }
 
-    private static String csv(List<FeeInvoiceResource> invoices) {
-        var text = new StringBuilder();
-        try (var printer = new CSVPrinter(
-                text, CSVFormat.RFC4180.builder().setHeader(HEADINGS).get())) {
-            for (var invoice : invoices) {
-                printer.printRecord(
-                        invoice.number(),
-                        invoice.month(),
-                        invoice.shopName(),
-                        invoice.taxCode(),
-                        invoice.charged(),
-                        invoice.handedBack(),
-                        invoice.amount(),
-                        invoice.outstanding(),
-                        invoice.paid(),
-                        invoice.dueOn(),
-                        invoice.currency());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A string cannot fail to be written to", impossible);
-        }
-        return text.toString();
+    private static List<?> row(FeeInvoiceResource invoice) {
+        return Arrays.asList(
+                invoice.number(),
+                invoice.month(),
+                invoice.shopName(),
+                invoice.taxCode(),
+                invoice.charged(),
+                invoice.handedBack(),
+                invoice.amount(),
+                invoice.outstanding(),
+                invoice.paid(),
+                invoice.dueOn(),
+                invoice.currency());
     }
 
     record Drawing(@NotNull YearMonth month) {}

@@ -13,13 +13,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A table as a file that spreadsheets open with its Vietnamese letters whole. */
-final class Csv {
+public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private Csv() {}
 
-    static ResponseEntity<String> file(String name, List<String> headings, List<List<?>> rows) {
+    public static ResponseEntity<String> file(String name, List<String> headings, List<? extends List<?>> rows) {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
@@ -29,7 +29,7 @@ final class Csv {
                 .body(text(headings, rows));
     }
 
-    static String text(List<String> headings, List<List<?>> rows) {
+    static String text(List<String> headings, List<? extends List<?>> rows) {
         var text = new StringBuilder(BYTE_ORDER_MARK);
         try (var printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(headings);
@@ -44,7 +44,7 @@ final class Csv {
 
     /** A text that begins like a formula is shown, not reckoned, by spreadsheets. */
     private static Object harmless(Object cell) {
-        return cell instanceof String text && !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0
+        return cell instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
                 ? "'" + text
                 : cell;
     }
