@@ -32,35 +32,57 @@ class FeeInvoices {
         this.database = database;
     }
 
-    /** One for each seller that was charged or handed something back in the month; those that were drawn before stay. */
+    /**
+     * One for each seller whose fees until the end of the month no earlier invoice covers, also those that were posted after theirs was drawn;
+     * a fee that was taken back after it was invoiced is handed back. Those that were drawn before stay, and a month before the last one drawn
+     * has nothing left to cover. Drawings take turns, so that no fee is on two invoices.
+     */
     Mono<Long> draw(YearMonth month, LocalDate dueOn, AccountId by, Instant now) {
-        var period = Period.of(month);
+        return database.sql("LOCK TABLE fee_invoice IN SHARE ROW EXCLUSIVE MODE")
+                .then()
+                .then(Mono.defer(() -> insert(month, dueOn, by, now)));
+    }
+
+    private Mono<Long> insert(YearMonth month, LocalDate dueOn, AccountId by, Instant now) {
         return database.sql("""
+                WITH posted AS (
+                    SELECT CAST(a.owner AS uuid) AS seller_id,
+                           coalesce(sum(e.amount) FILTER (WHERE e.purpose IN ('COMMISSION', 'GATEWAY_FEE')), 0) AS charged,
+                           -coalesce(sum(e.amount) FILTER (WHERE e.purpose = 'COMMISSION_BACK'), 0) AS handed_back,
+                           sum(e.amount) AS owed
+                      FROM ledger_account a
+                      JOIN ledger_entry e ON e.account = a.code
+                      JOIN ledger_transaction t ON t.id = e.transaction_id
+                     WHERE a.kind = 'SELLER' AND t.occurred_at < :end
+                     GROUP BY a.owner),
+                covered AS (
+                    SELECT seller_id, sum(charged) AS charged, sum(handed_back) AS handed_back, max(month) AS until
+                      FROM fee_invoice GROUP BY seller_id),
+                open AS (
+                    SELECT p.seller_id, p.owed,
+                           p.charged - coalesce(c.charged, 0) AS charged,
+                           p.handed_back - coalesce(c.handed_back, 0) AS handed_back
+                      FROM posted p LEFT JOIN covered c ON c.seller_id = p.seller_id
+                     WHERE c.until IS NULL OR c.until < :month),
+                -- What became less on one side is more on the other.
+                due AS (
+                    SELECT seller_id, owed,
+                           CAST(charged - least(charged, handed_back, 0) AS bigint) AS charged,
+                           CAST(handed_back - least(charged, handed_back, 0) AS bigint) AS handed_back
+                      FROM open)
                 INSERT INTO fee_invoice (number, seller_id, month, charged, handed_back, amount, outstanding, currency, due_on,
                                          drawn_by, drawn_at)
-                SELECT 'PDV' || lpad(CAST(nextval('fee_invoice_number') AS text), 6, '0'), f.seller_id, :month, f.charged,
-                       f.handed_back, f.charged - f.handed_back, greatest(f.owed, 0), 'VND', :due_on, :by, :now
-                  FROM (SELECT CAST(a.owner AS uuid) AS seller_id,
-                               CAST(coalesce(sum(e.amount) FILTER (
-                                   WHERE e.purpose IN ('COMMISSION', 'GATEWAY_FEE') AND t.occurred_at >= :start), 0) AS bigint) AS charged,
-                               CAST(-coalesce(sum(e.amount) FILTER (
-                                   WHERE e.purpose = 'COMMISSION_BACK' AND t.occurred_at >= :start), 0) AS bigint) AS handed_back,
-                               CAST(sum(e.amount) AS bigint) AS owed
-                          FROM ledger_account a
-                          JOIN ledger_entry e ON e.account = a.code
-                          JOIN ledger_transaction t ON t.id = e.transaction_id
-                         WHERE a.kind = 'SELLER' AND t.occurred_at < :end
-                         GROUP BY a.owner) f
-                 WHERE (f.charged <> 0 OR f.handed_back <> 0)
-                   AND NOT EXISTS (SELECT FROM fee_invoice i WHERE i.seller_id = f.seller_id AND i.month = :month)
+                SELECT 'PDV' || lpad(CAST(nextval('fee_invoice_number') AS text), 6, '0'), seller_id, :month, charged,
+                       handed_back, charged - handed_back, CAST(greatest(owed, 0) AS bigint), 'VND', :due_on, :by, :now
+                  FROM due
+                 WHERE charged <> 0 OR handed_back <> 0
                 ON CONFLICT ON CONSTRAINT fee_invoice_once DO NOTHING
                 """)
                 .bind("month", month.atDay(1))
                 .bind("due_on", dueOn)
                 .bind("by", by.value())
                 .bind("now", now)
-                .bind("start", period.start())
-                .bind("end", period.end())
+                .bind("end", Period.of(month).end())
                 .fetch()
                 .rowsUpdated();
     }

@@ -130,6 +130,49 @@ class FeeInvoiceIntegrationTests {
                 .hasMessageContaining("never changed or removed");
     }
 
+    @Test
+    void invoicesAFeeThatWasPostedLateWithTheNextMonth() {
+        var shop = new TestShops(database).shopIn("66");
+        database.sql("UPDATE seller SET name_vi = '=1+2' WHERE id = :id")
+                .bind("id", shop.id().value())
+                .then()
+                .block();
+        var before = LAST.minusMonths(1);
+        charge(shop, TransactionKind.DELIVERED, Purpose.COMMISSION, before, 10_000);
+        assertThat(of(draw(before, 200), shop.slug(), "charged")).isEqualTo(10_000);
+        charge(shop, TransactionKind.DELIVERED, Purpose.COMMISSION, before, 3_000);
+        charge(shop, TransactionKind.REDUCED, Purpose.COMMISSION_BACK, before, -1_000);
+        charge(shop, TransactionKind.DELIVERED, Purpose.COMMISSION, LAST, 500);
+        assertThat(of(draw(before, 200), shop.slug(), "charged"))
+                .as("stays as it was drawn")
+                .isEqualTo(10_000);
+        var next = draw(LAST, 200);
+        assertThat(of(next, shop.slug(), "charged")).isEqualTo(3_500);
+        assertThat(of(next, shop.slug(), "handed_back")).isEqualTo(1_000);
+        assertThat(of(next, shop.slug(), "outstanding")).isEqualTo(12_500);
+        assertThat(read("/api/v1/operator/fee-invoices/file.csv?month=" + LAST)).contains(",'=1+2,");
+    }
+
+    private void charge(TestShops.TestShop shop, TransactionKind kind, Purpose purpose, YearMonth month, long amount) {
+        var part = new SellerOrderId(UUID.randomUUID());
+        var seller = LedgerAccount.seller(shop.id());
+        var commission = LedgerAccount.of(AccountKind.COMMISSION);
+        ledger.post(LedgerTransaction.of(
+                                "late:" + part.value(),
+                                kind,
+                                new TransactionSubject(new OrderId(part.value()), part, shop.id(), "DH-1"),
+                                month.atDay(5)
+                                        .atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh"))
+                                        .toInstant())
+                        .move(
+                                amount > 0 ? seller : commission,
+                                amount > 0 ? commission : seller,
+                                purpose,
+                                Money.vnd(Math.abs(amount)))
+                        .build())
+                .block();
+    }
+
     private String draw(YearMonth month, int status) {
         return body(accounts.operator()
                 .on(client)
