@@ -1,13 +1,17 @@
 package vn.chophien.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -97,12 +101,82 @@ class OrderPagesTests {
     }
 
     @Test
+    void showsWhoeverKnowsNumberAndPhoneTheOrderWithoutItsForms() {
+        var found = buyersOrder("NEW", false)
+                .replace(
+                        "{\"number\":\"" + NUMBER,
+                        "{\"read_only\":true,\"access_token\":\"r+1\",\"number\":\"" + NUMBER);
+        accepts("/order-lookups", found);
+        answers("/orders/" + NUMBER, found);
+        var led = browser.client()
+                .post()
+                .uri("/order-lookup")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("number=" + NUMBER.toLowerCase(Locale.ROOT) + "&phone=0912345678")
+                .exchange()
+                .expectBody()
+                .returnResult();
+        assertThat(led.getResponseHeaders().getLocation()).hasToString("/orders/" + NUMBER + "?token=r%2B1");
+        assertThat(browser.pageIn("/orders/" + NUMBER + "?token=r%2B1", null, 200))
+                .contains("mở đơn này bằng mã đơn và số điện thoại")
+                .contains("/sign-in?next=/orders/" + NUMBER)
+                .doesNotContain("Hãy lưu địa chỉ trang này")
+                .doesNotContain("action=\"/orders/");
+        answers("/orders/" + NUMBER, buyersOrder("NEW", false));
+        assertThat(browser.pageIn("/orders/" + NUMBER + "?token=t", null, 200))
+                .contains("Hãy lưu địa chỉ trang này")
+                .contains("action=\"/orders/" + NUMBER + "/cancel\"");
+    }
+
+    @Test
+    void refusesReadersWhatTheyPostAllTheSame() {
+        answers("/orders/" + NUMBER, buyersOrder("NEW", false));
+        market.server()
+                .stubFor(post(urlPathEqualTo("/api/v1/orders/" + NUMBER + "/cancel"))
+                        .willReturn(MarketStub.problem(403, "order-read-only").withBody("""
+                        {"type":"/problems/order-read-only","status":403,"detail":"Hãy đăng nhập"}
+                        """)));
+        assertThat(send(null, "/orders/" + NUMBER + "/cancel", 422, Map.of("token", "r")))
+                .contains("Hãy đăng nhập");
+    }
+
+    @Test
+    void saysWhyACardFailedAndUntilWhenTheGoodsAreKept() {
+        var unpaid =
+                buyersOrder("AWAITING_PAYMENT", true).replace("\"method\":\"COD\",\"state\":\"DUE_ON_DELIVERY\"", """
+                        "method":"CARD","state":"PENDING","due_at":"2026-11-22T03:30:00Z"
+                        """);
+        answers("/orders/" + NUMBER, unpaid);
+        assertThat(browser.pageIn("/orders/" + NUMBER + "?token=t", null, 200))
+                .contains("Đơn này chưa thanh toán. Hàng được giữ cho bạn đến 10:30");
+        answers("/orders/" + NUMBER, unpaid.replace("\"PENDING\"", "\"FAILED\",\"failure\":\"insufficient-funds\""));
+        assertThat(browser.pageIn("/orders/" + NUMBER + "?token=t", null, 200))
+                .contains("Lý do: Thẻ không đủ số dư.")
+                .contains("đến 10:30");
+        answers("/orders/" + NUMBER, unpaid.replace("\"PENDING\"", "\"FAILED\",\"failure\":\"of-a-later-version\""));
+        assertThat(browser.pageIn("/en/orders/" + NUMBER + "?token=t", null, 200))
+                .contains("The payment did not go through")
+                .doesNotContain("Reason:");
+    }
+
+    @Test
+    void paysAndComesBackWithAnyTokenInTheAddress() {
+        accepts("/orders/" + NUMBER + "/payments", "{\"pay_url\":\"https://pay.example/1\"}");
+        send(null, "/orders/" + NUMBER + "/pay", 303, Map.of("token", "a b&c"));
+        market.server()
+                .verify(postRequestedFor(urlPathEqualTo("/api/v1/orders/" + NUMBER + "/payments"))
+                        .withQueryParam("token", equalTo("a b&c"))
+                        .withRequestBody(matchingJsonPath(
+                                "$.return_url", containing("/orders/" + NUMBER + "?token=a%20b%26c&paid=true"))));
+    }
+
+    @Test
     void letsTheBuyerReturnWhatHasArrived() {
         answers("/orders/" + NUMBER, buyersOrder("DELIVERED", false));
         answers("/orders/" + NUMBER + "/returns", returns("REFUSED", "\"escalate\""));
         assertThat(browser.pageIn("/orders/" + NUMBER + "?token=t", null, 200))
                 .contains("Yêu cầu trả hàng")
-                .contains("Nhờ ban quản trị")
+                .contains("Nhờ ban điều hành")
                 .contains("name=\"return.1\"");
         accepts("/orders/" + NUMBER + "/returns", returns("REQUESTED", ""));
         send(

@@ -26,7 +26,7 @@ import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.IdempotencyKey;
 import vn.chophien.marketplace.web.PageResponse;
 
-/** Returns of an order, for whoever may see the order as its buyer. */
+/** Returns of an order: asked for by its buyer, read by whoever may see the order. */
 @RestController
 @RequestMapping("/api/v1/orders/{number}/returns")
 class BuyerReturnController {
@@ -57,7 +57,7 @@ class BuyerReturnController {
             @RequestParam(required = false) @Nullable String token,
             @Nullable CurrentAccount account,
             Language language) {
-        return access.forBuyer(number, account, token).flatMap(order -> list(order, language));
+        return access.forReader(number, account, token).flatMap(order -> list(order, language));
     }
 
     @PostMapping

@@ -133,9 +133,19 @@ public record Order(
                 .orElse(this);
     }
 
-    /** Whether this token, or being this account, opens the order. */
-    boolean isVisibleTo(@Nullable AccountId viewer, @Nullable String token) {
+    /** Whether this account, or whoever holds this token, is the buyer. */
+    boolean isOf(@Nullable AccountId viewer, @Nullable String token) {
         return (viewer != null && viewer.equals(account)) || (token != null && Tokens.equal(token, accessToken));
+    }
+
+    /** Whether this token, or being this account, opens the order, if only to read it. */
+    boolean isVisibleTo(@Nullable AccountId viewer, @Nullable String token) {
+        return isOf(viewer, token) || (token != null && Tokens.equal(token, readingToken()));
+    }
+
+    /** For whoever knows number and phone, as everybody does who has held a parcel: it opens the order and changes nothing. */
+    String readingToken() {
+        return Tokens.forReading(accessToken);
     }
 
     /** The part of this number, which must be one of this order's. */

@@ -20,13 +20,25 @@ public class OrderAccess {
         this.throttle = throttle;
     }
 
+    /** For the buyer, who may change it; whoever may only read it is told so. */
     public Mono<Order> forBuyer(String number, @Nullable CurrentAccount account, @Nullable String token) {
+        return forReader(number, account, token)
+                .filter(order -> isBuyer(order, account, token))
+                .switchIfEmpty(Mono.error(() -> OrderProblem.readOnly(number)));
+    }
+
+    /** For the buyer, and for whoever found the order by its number and phone. */
+    public Mono<Order> forReader(String number, @Nullable CurrentAccount account, @Nullable String token) {
         return reading.find(new OrderNumber(number))
                 .filter(order -> order.isVisibleTo(account == null ? null : account.id(), token))
                 .switchIfEmpty(Mono.error(OrderProblem::notFound));
     }
 
-    /** For a buyer who has only the number and the phone the goods were ordered with. */
+    static boolean isBuyer(Order order, @Nullable CurrentAccount account, @Nullable String token) {
+        return order.isOf(account == null ? null : account.id(), token);
+    }
+
+    /** For somebody who has only the number and the phone the goods were ordered with. */
     Mono<Order> byPhone(OrderNumber number, PhoneNumber phone) {
         return throttle.admit(number, phone)
                 .then(Mono.defer(() -> reading.find(number)))

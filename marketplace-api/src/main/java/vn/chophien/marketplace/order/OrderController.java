@@ -1,6 +1,7 @@
 package vn.chophien.marketplace.order;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +28,7 @@ import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.PhoneNumber;
 import vn.chophien.marketplace.web.RequestProblem;
 
-/** A buyer's orders: opened by the account that placed them, by the token a guest got, or by number and phone. */
+/** A buyer's orders: opened by the account that placed them, by the token a guest got, or, to read it, by number and phone. */
 @RestController
 @RequestMapping("/api/v1")
 class OrderController {
@@ -61,8 +62,10 @@ class OrderController {
             @RequestParam(required = false) @Nullable String token,
             @Nullable CurrentAccount account,
             Language language) {
-        return access.forBuyer(number, account, token)
-                .flatMap(order -> payments.refresh(order).then(show(order, language)));
+        return access.forReader(number, account, token)
+                .flatMap(order -> payments.refresh(order)
+                        .then(show(order, language))
+                        .map(shown -> OrderAccess.isBuyer(order, account, token) ? shown : shown.forReader(order)));
     }
 
     @GetMapping("/me/orders")
@@ -143,13 +146,14 @@ class OrderController {
                         .then(show(order, language)));
     }
 
+    /** Everybody who has held a parcel knows number and phone, so they open the order for reading only. */
     @PostMapping("/order-lookups")
-    Mono<OrderResource> lookUp(@RequestBody Lookup lookup, Language language) {
+    Mono<OrderResource> lookUp(@Valid @RequestBody Lookup lookup, @Nullable CurrentAccount account, Language language) {
         var phone = PhoneNumber.parseMobile(lookup.phone())
                 .orElseThrow(() -> RequestProblem.invalid(new FieldProblem("phone", "phone")));
         return access.byPhone(new OrderNumber(lookup.number().strip().toUpperCase(Locale.ROOT)), phone)
-                .flatMap(order ->
-                        views.show(order, language).map(resource -> resource.withAccessToken(order.accessToken())));
+                .flatMap(order -> views.show(order, language)
+                        .map(shown -> OrderAccess.isBuyer(order, account, null) ? shown : shown.forReader(order)));
     }
 
     private Mono<OrderResource> show(Order order, Language language) {
@@ -170,5 +174,5 @@ class OrderController {
 
     record PayPage(URI payUrl) {}
 
-    record Lookup(String number, String phone) {}
+    record Lookup(@NotBlank String number, @NotBlank String phone) {}
 }

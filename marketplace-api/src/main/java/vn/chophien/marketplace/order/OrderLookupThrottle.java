@@ -36,7 +36,7 @@ class OrderLookupThrottle {
                 .concatMap(this::count)
                 .filter(attempts -> attempts > MOST)
                 .hasElements()
-                .flatMap(tooMany -> tooMany ? Mono.error(OrderProblem::tooManyLookups) : Mono.empty());
+                .flatMap(tooMany -> tooMany ? Mono.error(() -> OrderProblem.tooManyLookups(WINDOW)) : Mono.empty());
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

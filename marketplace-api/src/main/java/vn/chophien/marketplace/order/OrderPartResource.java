@@ -46,6 +46,25 @@ record OrderPartResource(
                 OrderEventResource.allOf(part, texts, language));
     }
 
+    /** For somebody who may not cancel anything. */
+    OrderPartResource forReader() {
+        return new OrderPartResource(
+                number,
+                state,
+                shop,
+                lines,
+                shipping,
+                shipments,
+                reductions,
+                goodsTotal,
+                total,
+                due,
+                repaid,
+                false,
+                transfer,
+                events);
+    }
+
     /**
      * How a part is paid by bank transfer.
      *

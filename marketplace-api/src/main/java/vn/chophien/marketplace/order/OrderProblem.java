@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.order;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ public final class OrderProblem extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     private static final ProblemType NOT_FOUND = new ProblemType("order-not-found", HttpStatus.NOT_FOUND);
+    private static final ProblemType READ_ONLY = new ProblemType("order-read-only", HttpStatus.FORBIDDEN);
     private static final ProblemType ILLEGAL_TRANSITION =
             new ProblemType("illegal-order-transition", HttpStatus.CONFLICT);
     private static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", HttpStatus.CONFLICT);
@@ -30,6 +32,11 @@ public final class OrderProblem extends ProblemException {
         return new OrderProblem(NOT_FOUND, Map.of(), List.of());
     }
 
+    /** For somebody who may see the order but is not known to be its buyer. */
+    static OrderProblem readOnly(String number) {
+        return new OrderProblem(READ_ONLY, Map.of("number", number), List.of());
+    }
+
     static OrderProblem illegalTransition(String number, SellerOrderState.Name from, SellerOrderState.Name to) {
         return new OrderProblem(
                 ILLEGAL_TRANSITION, Map.of("number", number, "from", from.name(), "to", to.name()), List.of());
@@ -44,7 +51,8 @@ public final class OrderProblem extends ProblemException {
         return new OrderProblem(LINES_NOT_OPEN, Map.of("number", number), errors);
     }
 
-    static OrderProblem tooManyLookups() {
-        return new OrderProblem(TOO_MANY_LOOKUPS, Map.of(), List.of());
+    /** @param window how long tries are remembered */
+    static OrderProblem tooManyLookups(Duration window) {
+        return new OrderProblem(TOO_MANY_LOOKUPS, Map.of("minutes", window.toMinutes()), List.of());
     }
 }

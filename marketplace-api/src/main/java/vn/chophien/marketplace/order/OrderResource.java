@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.payment.BankRefunds;
 
-/** An order as the API shows it to its buyer. */
+/**
+ * An order as the API shows it to its buyer.
+ *
+ * @param readOnly the reader may follow the order but not change it
+ * @param accessToken opens the order again for somebody without an account: for everything, or for reading only
+ */
 public record OrderResource(
         String number,
         SellerOrderState.Name state,
@@ -23,6 +28,7 @@ public record OrderResource(
         boolean cancellable,
         List<OrderPartResource> sellerOrders,
         List<TransferRefund> transferRefunds,
+        boolean readOnly,
         @Nullable String accessToken) {
 
     static OrderResource from(
@@ -45,7 +51,29 @@ public record OrderResource(
                                 part, transfers.awaitedFor(part).orElse(null), texts, language))
                         .toList(),
                 transfers.refunds().stream().map(TransferRefund::from).toList(),
+                false,
                 null);
+    }
+
+    /** For somebody who found the order by its number and phone: without what neither of them tells, and with the token for reading. */
+    OrderResource forReader(Order order) {
+        return new OrderResource(
+                number,
+                state,
+                placedAt,
+                currency,
+                goodsTotal,
+                shippingTotal,
+                total,
+                payment.forReader(),
+                contact.forReader(),
+                address,
+                note,
+                false,
+                sellerOrders.stream().map(OrderPartResource::forReader).toList(),
+                transferRefunds.stream().map(TransferRefund::forReader).toList(),
+                true,
+                order.readingToken());
     }
 
     /** For whoever proved to be the buyer and has no account to come back with. */
@@ -65,6 +93,7 @@ public record OrderResource(
                 cancellable,
                 sellerOrders,
                 transferRefunds,
+                false,
                 token);
     }
 
@@ -94,12 +123,20 @@ public record OrderResource(
                     payment.refunded().isZero() ? null : payment.refunded().minor(),
                     pending.isZero() ? null : pending.minor());
         }
+
+        private Payment forReader() {
+            return new Payment(method, state, null, dueAt, failure, refunded, refundPending);
+        }
     }
 
     record ContactPart(String name, String phone, @Nullable String email) {
 
         static ContactPart from(Contact contact) {
             return new ContactPart(contact.name(), contact.phone().value(), contact.email());
+        }
+
+        private ContactPart forReader() {
+            return new ContactPart(name, phone, null);
         }
     }
 
@@ -132,6 +169,10 @@ public record OrderResource(
                     due.bySeller(),
                     due.accountHint(),
                     due.doneAt());
+        }
+
+        private TransferRefund forReader() {
+            return new TransferRefund(reference, amount, state, bySeller, null, doneAt);
         }
     }
 }

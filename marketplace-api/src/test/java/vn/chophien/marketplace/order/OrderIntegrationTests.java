@@ -196,11 +196,77 @@ class OrderIntegrationTests extends BuyingTests {
         var order = order("COD");
         var number = order.get("number").asString();
         var found = lookUp(number.toLowerCase(Locale.ROOT), "0912.345.678", 200);
-        assertThat(found.get("access_token")).isEqualTo(order.get("access_token"));
+        assertThat(found.get("number").asString()).isEqualTo(number);
         for (var guess = 0; guess < 9; guess++) {
             lookUp(number, "098765432" + guess, 404);
         }
-        assertThat(lookUp(number, "0987654329", 429).get("type").asString()).isEqualTo("/problems/too-many-lookups");
+        var refused = lookUp(number, "0987654329", 429);
+        assertThat(refused.get("type").asString()).isEqualTo("/problems/too-many-lookups");
+        assertThat(refused.get("detail").asString()).contains("15 phút");
+    }
+
+    @Test
+    void letsWhoeverKnowsNumberAndPhoneReadTheOrderOnly() {
+        var order = order("CARD");
+        var found = lookUp(order.get("number").asString(), "0912345678", 200);
+        assertThat(found.get("read_only").asBoolean()).isTrue();
+        assertThat(found.get("cancellable").asBoolean()).isFalse();
+        assertThat(found.get("payment").has("pay_url")).isFalse();
+        assertThat(found.get("contact").has("email")).isFalse();
+        assertThat(found.get("access_token")).isNotEqualTo(order.get("access_token"));
+
+        var seen = show(found);
+        assertThat(seen.get("read_only").asBoolean()).isTrue();
+        assertThat(seen.get("access_token")).isEqualTo(found.get("access_token"));
+        call(client, HttpMethod.GET, address(found, "/returns"), null, 200);
+        var part = partOf(order, near);
+        var pieces = List.of(Map.of("position", 1, "quantity", 1));
+        refusesAReader(HttpMethod.POST, address(found, "/payments"), Map.of());
+        refusesAReader(HttpMethod.POST, address(found, "/cancel"), Map.of());
+        refusesAReader(
+                HttpMethod.POST,
+                address(found, "/seller-orders/" + part + "/line-cancellations"),
+                Map.of("lines", pieces));
+        refusesAReader(
+                HttpMethod.PUT,
+                address(found, "/refund-account"),
+                Map.of("bank_bin", "970436", "account_number", "0011004567890", "holder", "KE GIAN"));
+        refusesAReader(
+                HttpMethod.POST,
+                address(found, "/returns"),
+                Map.of("seller_order", part, "reason", "DAMAGED", "lines", pieces));
+        for (var step : List.of("/withdraw", "/escalate")) {
+            refusesAReader(
+                    HttpMethod.POST,
+                    address(found, "/returns/0199aaaa-0000-7000-8000-000000000001" + step),
+                    Map.of("text", "Không đúng"));
+        }
+        assertThat(show(order).get("read_only").asBoolean()).isFalse();
+        assertThat(states(show(order))).containsExactly("AWAITING_PAYMENT", "AWAITING_PAYMENT");
+    }
+
+    @Test
+    void readsNoMoreOfAnOrderOfAnAccount() {
+        var buyer = accounts.buyer().on(client);
+        var cart = cartOf(Map.of(coffee, 1));
+        var number = place(buyer, key(), wish(cart, "COD", total(quote(cart))), 201)
+                .get("number")
+                .asString();
+        var found = lookUp(number, "0912345678", 200);
+        assertThat(found.get("read_only").asBoolean()).isTrue();
+        refusesAReader(HttpMethod.POST, address(found, "/cancel"), Map.of());
+
+        var own = call(
+                buyer, HttpMethod.POST, "/api/v1/order-lookups", Map.of("number", number, "phone", "0912345678"), 200);
+        assertThat(own.get("read_only").asBoolean()).isFalse();
+        assertThat(own.has("access_token")).isFalse();
+        call(buyer, HttpMethod.POST, address(found, "/cancel"), null, 200);
+    }
+
+    private void refusesAReader(HttpMethod method, String uri, Map<String, ?> body) {
+        var refused =
+                call(client.mutate().defaultHeader("Idempotency-Key", key()).build(), method, uri, body, 403);
+        assertThat(refused.get("type").asString()).isEqualTo("/problems/order-read-only");
     }
 
     private JsonNode lookUp(String number, String phone, int status) {

@@ -123,7 +123,10 @@ public interface OrderApi {
         }
     }
 
-    /** @param accessToken lets a guest read the order again; given once, when it is placed or looked up */
+    /**
+     * @param readOnly it was opened with number and phone, and cannot be changed
+     * @param accessToken opens the order again for a guest: for everything when it is placed, for reading when it is looked up
+     */
     record Order(
             String number,
             @Nullable String state,
@@ -138,10 +141,16 @@ public interface OrderApi {
             Address address,
             @Nullable String note,
             List<SellerOrder> sellerOrders,
-            List<TransferRefund> transferRefunds) {
+            List<TransferRefund> transferRefunds,
+            @Nullable Boolean readOnly) {
         public Order {
             sellerOrders = Wire.orEmpty(sellerOrders);
             transferRefunds = Wire.orEmpty(transferRefunds);
+        }
+
+        /** By whoever opened it; the API decides again when it comes to it. */
+        public boolean changeable() {
+            return !Boolean.TRUE.equals(readOnly);
         }
 
         /** Some shop waits for a bank transfer. */
@@ -179,11 +188,13 @@ public interface OrderApi {
         }
     }
 
+    /** @param failure a stable word for why the last card was refused */
     record Payment(
             String method,
             String state,
             @Nullable String payUrl,
             @Nullable Instant dueAt,
+            @Nullable String failure,
             @Nullable Long refunded) {}
 
     record Address(

@@ -20,6 +20,7 @@ import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.api.ReturnApi;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.OrderPath;
 import vn.chophien.storefront.page.PiecesInput;
 import vn.chophien.storefront.page.StorefrontProperties;
 
@@ -53,7 +54,7 @@ class OrderController {
             var account = new OrderApi.RefundAccount(
                     text(form, "bank_bin"), text(form, "account_number"), text(form, "holder"));
             return orders.refundAccount(number, token, account)
-                    .<Answer>thenReturn(Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
+                    .<Answer>thenReturn(Answer.redirect(OrderPath.of(number, token)))
                     .onErrorResume(
                             ApiProblem.class,
                             problem -> problem.errors().isEmpty()
@@ -76,7 +77,7 @@ class OrderController {
     Mono<Answer> pay(ServerWebExchange exchange, @PathVariable String number, Language language) {
         return exchange.getFormData().flatMap(form -> {
             var token = form.getFirst("token");
-            var path = "/orders/" + number + (token == null ? "?" : "?token=" + token + "&") + "paid=true";
+            var path = OrderPath.of(number, token) + (token == null ? "?" : "&") + "paid=true";
             var back = publicUrl.resolve((language == Language.EN ? "/en" : "") + path);
             return orders.pay(number, token, new OrderApi.NewPayment(back.toString()))
                     .mapNotNull(OrderApi.PaymentPage::payUrl)
@@ -90,9 +91,7 @@ class OrderController {
     Mono<Answer> cancel(ServerWebExchange exchange, @PathVariable String number) {
         return exchange.getFormData().flatMap(form -> {
             var token = form.getFirst("token");
-            return orders.cancel(number, token)
-                    .<Answer>thenReturn(Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
-                    .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
+            return answered(number, token, orders.cancel(number, token));
         });
     }
 
@@ -102,9 +101,7 @@ class OrderController {
         return exchange.getFormData().flatMap(form -> {
             var token = form.getFirst("token");
             var wish = new OrderApi.LineCancellation(PiecesInput.read(form, "cancel."));
-            return orders.cancelLines(number, part, token, text(form, "key"), wish)
-                    .<Answer>thenReturn(Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
-                    .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
+            return answered(number, token, orders.cancelLines(number, part, token, text(form, "key"), wish));
         });
     }
 
@@ -137,9 +134,8 @@ class OrderController {
         });
     }
 
-    private Mono<Answer> answered(String number, @Nullable String token, Mono<ReturnApi.Returns> change) {
-        return change.<Answer>thenReturn(
-                        Answer.redirect("/orders/" + number + (token == null ? "" : "?token=" + token)))
+    private Mono<Answer> answered(String number, @Nullable String token, Mono<?> change) {
+        return change.<Answer>thenReturn(Answer.redirect(OrderPath.of(number, token)))
                 .onErrorResume(ApiProblem.class, problem -> refused(number, token, problem));
     }
 
@@ -155,10 +151,7 @@ class OrderController {
             var number = text(form, "number").toUpperCase(Locale.ROOT);
             var phone = text(form, "phone");
             return orders.lookUp(new OrderApi.LookUp(number, phone))
-                    .<Answer>map(order -> Answer.redirect("/orders/" + order.number()
-                            + Optional.ofNullable(order.accessToken())
-                                    .map(token -> "?token=" + token)
-                                    .orElse("")))
+                    .<Answer>map(order -> Answer.redirect(OrderPath.of(order.number(), order.accessToken())))
                     .onErrorResume(
                             ApiProblem.class,
                             problem -> problem.status().is5xxServerError()
@@ -194,7 +187,9 @@ class OrderController {
 
     /** The banks to choose from, where an account is asked for. */
     private Mono<List<OrderApi.Bank>> banksFor(OrderApi.Order order) {
-        return order.needsRefundAccount() ? orders.banks().map(OrderApi.Banks::items) : Mono.just(List.of());
+        return order.needsRefundAccount() && order.changeable()
+                ? orders.banks().map(OrderApi.Banks::items)
+                : Mono.just(List.of());
     }
 
     /** Only goods that arrived can be on their way back. */

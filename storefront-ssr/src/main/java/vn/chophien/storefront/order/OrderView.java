@@ -7,6 +7,7 @@ import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.api.ReturnApi;
 import vn.chophien.storefront.page.FormErrors;
 import vn.chophien.storefront.page.FormKey;
+import vn.chophien.storefront.page.OrderPath;
 
 /**
  * What an order page shows.
@@ -74,8 +75,22 @@ public record OrderView(
         return FormKey.next();
     }
 
-    public String query() {
-        return token.map(value -> "?token=" + value).orElse("");
+    public String path() {
+        return OrderPath.of(order.number(), token.orElse(null));
+    }
+
+    /** Somebody who knows number and phone only follows the order; whose it is, can pay, cancel and return. */
+    public boolean mayChange() {
+        return order.changeable();
+    }
+
+    public boolean asksForAccount() {
+        return mayChange() && order.needsRefundAccount();
+    }
+
+    /** Why the bank refused the card, under the name its text has. */
+    public Optional<String> failureKey() {
+        return Optional.ofNullable(order.payment().failure()).map(reason -> "payment.failure." + reason);
     }
 
     /** How soon the page looks again by itself; never while somebody may be typing. */
@@ -83,7 +98,7 @@ public record OrderView(
         if (waiting()) {
             return Optional.of(4);
         }
-        return order.awaitsTransfers() && !order.needsRefundAccount() ? Optional.of(20) : Optional.empty();
+        return order.awaitsTransfers() && !asksForAccount() ? Optional.of(20) : Optional.empty();
     }
 
     /** Changes with whatever a waiting buyer wants to see. */
