@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.cart;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,7 +33,7 @@ class AccountCartController {
 
     /** Moves what a guest collected into the account's cart. */
     @PostMapping("/merge")
-    Mono<CartResource> merge(CurrentAccount account, @RequestBody GuestCart guest, Language language) {
+    Mono<CartResource> merge(CurrentAccount account, @Valid @RequestBody GuestCart guest, Language language) {
         return Mono.justOrEmpty(CartId.of(guest.cartId()))
                 .flatMap(id -> merging.merge(account.id(), id))
                 .switchIfEmpty(editing.openFor(account.id()))
@@ -42,5 +44,5 @@ class AccountCartController {
         return carts.price(id).map(cart -> CartResource.from(cart, language));
     }
 
-    record GuestCart(String cartId) {}
+    record GuestCart(@NotBlank String cartId) {}
 }

@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.cart;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -43,7 +45,7 @@ class CartController {
 
     /** Adds pieces to what is in the cart already. */
     @PostMapping("/{id}/lines")
-    Mono<CartResource> add(@PathVariable String id, @RequestBody NewLine line, Language language) {
+    Mono<CartResource> add(@PathVariable String id, @Valid @RequestBody NewLine line, Language language) {
         var variant = new VariantId(line.variantId());
         var quantity = checked(line.quantity(), 1);
         return cart(id).flatMap(
@@ -75,7 +77,7 @@ class CartController {
         return quantity;
     }
 
-    record NewLine(UUID variantId, int quantity) {}
+    record NewLine(@NotNull UUID variantId, int quantity) {}
 
     record Quantity(int quantity) {}
 }
