@@ -1,6 +1,7 @@
 package vn.chophien.storefront.cart;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -32,8 +33,8 @@ class CartController {
     }
 
     @GetMapping
-    Mono<Answer> show(ServerWebExchange exchange, @RequestParam(defaultValue = "false") boolean added) {
-        return draw(current.find(exchange), added);
+    Mono<Answer> show(ServerWebExchange exchange, @RequestParam(required = false) @Nullable String notice) {
+        return draw(current.find(exchange), CartNotice.of(notice));
     }
 
     /** The form of the product page: {@code variant_id} and {@code quantity}. */
@@ -41,7 +42,7 @@ class CartController {
     Mono<Answer> add(ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> current.add(exchange, new CartApi.NewLine(variant(form), quantity(form))))
-                .<Answer>thenReturn(Answer.redirect("/cart?added=true"))
+                .<Answer>thenReturn(Answer.redirect("/cart?notice=" + CartNotice.ADDED.word()))
                 .onErrorResume(ApiProblem.class, problem -> refused(exchange, problem));
     }
 
@@ -63,21 +64,21 @@ class CartController {
                 .findFirst()
                 .or(problem::detail)
                 .or(problem::title);
-        return view(current.find(exchange), false, reason)
+        return view(current.find(exchange), Optional.empty(), reason)
                 .map(view -> Answer.page(TEMPLATE, view)
                         .orFragment(FRAGMENT)
                         .invalid()
                         .cached(Answer.Caching.NEVER));
     }
 
-    private static Mono<Answer> draw(Mono<CartApi.Cart> cart, boolean added) {
-        return view(cart, added, Optional.empty())
+    private static Mono<Answer> draw(Mono<CartApi.Cart> cart, Optional<CartNotice> notice) {
+        return view(cart, notice, Optional.empty())
                 .map(view -> Answer.page(TEMPLATE, view).orFragment(FRAGMENT).cached(Answer.Caching.NEVER));
     }
 
-    private static Mono<CartView> view(Mono<CartApi.Cart> cart, boolean added, Optional<String> refusal) {
-        return cart.map(found -> new CartView(Optional.of(found), added, refusal))
-                .defaultIfEmpty(new CartView(Optional.empty(), false, refusal));
+    private static Mono<CartView> view(Mono<CartApi.Cart> cart, Optional<CartNotice> notice, Optional<String> refusal) {
+        return cart.map(found -> new CartView(Optional.of(found), notice, refusal))
+                .defaultIfEmpty(new CartView(Optional.empty(), notice, refusal));
     }
 
     private static String variant(MultiValueMap<String, String> form) {

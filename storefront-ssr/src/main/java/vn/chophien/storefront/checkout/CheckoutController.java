@@ -19,9 +19,11 @@ import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.CartApi;
 import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.cart.CartNotice;
 import vn.chophien.storefront.cart.CurrentCart;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.OrderPath;
 import vn.chophien.storefront.page.StorefrontProperties;
 import vn.chophien.storefront.session.VisitorSessions;
 
@@ -110,10 +112,7 @@ class CheckoutController {
     }
 
     private Mono<Answer> placed(ServerWebExchange exchange, OrderApi.Order order) {
-        var path = "/orders/" + order.number()
-                + Optional.ofNullable(order.accessToken())
-                        .map(token -> "?token=" + token)
-                        .orElse("");
+        var path = OrderPath.of(order.number(), order.accessToken());
         // Without a pay page the gateway could not be reached; the order page offers to pay again.
         var next = order.payUrl().map(URI::create).<Answer>map(Answer::leave).orElseGet(() -> Answer.redirect(path));
         return sessions.forgetCart(exchange).thenReturn(next);
@@ -124,7 +123,7 @@ class CheckoutController {
             return Mono.error(problem);
         }
         if (problem.is("out-of-stock") || problem.is("cart-empty")) {
-            return Mono.just(Answer.redirect("/cart"));
+            return Mono.just(toCart(problem.is("cart-empty")));
         }
         var retry = form.withKey("");
         return withCart(exchange, cart -> {
@@ -194,9 +193,13 @@ class CheckoutController {
 
     private Mono<Answer> withCart(ServerWebExchange exchange, Function<CartApi.Cart, Mono<Answer>> step) {
         return carts.find(exchange)
-                .filter(CartApi.Cart::orderable)
-                .flatMap(step)
-                .switchIfEmpty(Mono.fromSupplier(() -> Answer.redirect("/cart")));
+                .flatMap(cart -> cart.orderable() ? step.apply(cart) : Mono.just(toCart(cart.isEmpty())))
+                .switchIfEmpty(Mono.fromSupplier(() -> toCart(true)));
+    }
+
+    /** The cart marks the goods that stand in the way; here is why the reader is back there. */
+    private static Answer toCart(boolean empty) {
+        return Answer.redirect("/cart?notice=" + (empty ? CartNotice.EMPTY : CartNotice.STOCK_GONE).word());
     }
 
     private OrderApi.Placement placement(String cart, CheckoutForm form, long expectedTotal, Language language) {
