@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stands for the marketplace API with answers recorded from the demo market, in both languages. */
 final class MarketStub {
@@ -102,6 +104,18 @@ final class MarketStub {
     void searchIsAway() {
         server.stubFor(
                 get(urlPathMatching(API + "/search.*")).atPriority(1).willReturn(problem(503, "search-unavailable")));
+    }
+
+    /** The listing's certificate has run out, so the API no longer mentions it. */
+    void vouchesForNoAward() {
+        for (var language : new String[] {"vi", "en"}) {
+            var listing = (ObjectNode) JsonMapper.shared().readTree(file(language, "listing"));
+            listing.remove("ocop");
+            server.stubFor(get(urlPathEqualTo(API + "/listings/" + LISTING))
+                    .atPriority(1)
+                    .withHeader("Accept-Language", equalTo(language))
+                    .willReturn(json(listing.toString())));
+        }
     }
 
     void searchFindsNothing() {

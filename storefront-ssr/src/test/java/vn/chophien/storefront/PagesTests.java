@@ -70,6 +70,22 @@ class PagesTests {
         assertShows(path.equals("/") ? "/en" : "/en" + path, "en");
     }
 
+    @ParameterizedTest
+    @MethodSource("pages")
+    void marksEveryVietnameseWordOfAnEnglishPage(String path) {
+        Html.assertVietnameseIsMarked(page(path.equals("/") ? "/en" : "/en" + path, HttpStatus.OK));
+    }
+
+    @Test
+    void translatesWhatSellersOftenWrite() {
+        assertThat(page("/en/p/" + MarketStub.LISTING, HttpStatus.OK))
+                .contains("Organic (own assessment)")
+                .contains("lang=\"vi\">Chè sạch của bản")
+                .contains("Recorded by: <span>Technical team</span>")
+                .contains("Recorded by: <span lang=\"vi\">Chị Hoa</span>");
+        assertThat(page("/p/" + MarketStub.LISTING, HttpStatus.OK)).contains("Người ghi nhận: <span>Thủ kho</span>");
+    }
+
     private void assertShows(String path, String language) {
         var page = page(path, HttpStatus.OK);
         assertThat(page).contains("<html lang=\"" + language + "\">").containsOnlyOnce("<h1");
@@ -94,9 +110,18 @@ class PagesTests {
 
     @Test
     void showsAnOcopBadgeOnlyForAnAwardThatTheApiVouchesFor() {
-        assertThat(page("/p/" + MarketStub.LISTING, HttpStatus.OK))
+        assertThat(mainOf(page("/p/" + MarketStub.LISTING, HttpStatus.OK)))
                 .contains("class=\"ocop\"")
                 .contains("9607/QĐ-UBND");
+        market.vouchesForNoAward();
+        assertThat(mainOf(page("/p/" + MarketStub.LISTING, HttpStatus.OK)))
+                .doesNotContain("class=\"ocop\"")
+                .doesNotContain("QĐ-UBND");
+    }
+
+    /** The product itself, without those of the same shop below it. */
+    private static String mainOf(String page) {
+        return page.substring(page.indexOf("<h1"), page.indexOf("id=\"related-title\""));
     }
 
     @Test

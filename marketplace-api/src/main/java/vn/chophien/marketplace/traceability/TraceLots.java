@@ -36,9 +36,11 @@ public class TraceLots {
 
     Mono<List<LotResponse>> findAll(ListingId listing, Language language) {
         return database.sql("""
-                SELECT t.id, t.lot_code, t.produced_on, t.quantity, t.unit, t.status
-                FROM trace_lot t WHERE t.listing_id = :listing ORDER BY t.produced_on DESC, t.lot_code
-                """)
+                SELECT t.id, t.lot_code, t.produced_on, t.quantity, %s AS unit, t.status
+                FROM trace_lot t
+                LEFT JOIN sales_unit u ON u.name_vi = t.unit
+                WHERE t.listing_id = :listing ORDER BY t.produced_on DESC, t.lot_code
+                """.formatted(unit(language)))
                 .bind("listing", listing.value())
                 .map(TraceLots::lot)
                 .all()
@@ -47,6 +49,13 @@ public class TraceLots {
                         .concatMap(
                                 lot -> events(lot.id(), language).collectList().map(lot::with))
                         .collectList());
+    }
+
+    private static String unit(Language language) {
+        return switch (language) {
+            case VI -> "t.unit";
+            case EN -> "COALESCE(u.name_en, t.unit)";
+        };
     }
 
     private Flux<LotResponse.Event> events(UUID lot, Language language) {

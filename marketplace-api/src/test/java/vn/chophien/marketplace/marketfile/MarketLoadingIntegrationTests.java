@@ -116,9 +116,11 @@ class MarketLoadingIntegrationTests {
                 .jsonPath("$.distribution[4]")
                 .isEqualTo(1);
         client.get()
-                .uri("/api/v1/listings/{slug}/lots", slug)
+                .uri("/api/v1/listings/{slug}/lots?lang=en", slug)
                 .exchange()
                 .expectBody()
+                .jsonPath("$.items[0].unit")
+                .isEqualTo("bottle")
                 .jsonPath("$.items[0].lot_code")
                 .isEqualTo("LOT-" + shop)
                 .jsonPath("$.items[0].events[0].occurred_at")

@@ -1,7 +1,9 @@
 package vn.chophien.storefront.listing;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.chophien.storefront.api.CatalogApi;
 import vn.chophien.storefront.api.ListingCard;
@@ -21,6 +23,16 @@ public record ListingView(
         List<ListingCard> related,
         List<PriceGlanceApi.Quote> prices,
         String structuredData) {
+
+    /** Under which name the texts have what sellers often write: {@code thu-kho} for "Thủ kho". */
+    public static String keyOf(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFD)
+                .replaceAll("\\p{Mn}", "")
+                .replaceAll("[đĐ]", "d")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
 
     /** The variant chosen when the page opens: the first one that can be had. */
     public Optional<CatalogApi.Variant> chosen() {

@@ -1,9 +1,12 @@
 package vn.chophien.storefront.page;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Formats;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
@@ -14,6 +17,8 @@ import vn.chophien.storefront.session.Visitor;
 
 /** What every template knows about the page it draws: language, texts, addresses and the visitor. */
 public final class Page {
+
+    private static final Pattern VIETNAMESE_LETTER = Pattern.compile("[đĐ]|\\p{IsLatin}\\p{Mn}");
 
     private final Language language;
     private final Messages messages;
@@ -73,6 +78,17 @@ public final class Page {
     /** The text of the key if there is one; for keys made from data of the API, which may know more kinds than we do. */
     public Optional<String> textIfAny(String key) {
         return messages.has(key) ? Optional.of(messages.format(language, key)) : Optional.empty();
+    }
+
+    /** {@code vi} for words that stand untranslated on a page of another language, so that they are read out as what they are. */
+    public @Nullable String langOf(@Nullable String words) {
+        return language != Language.VI && words != null && isVietnamese(words) ? Language.VI.tag() : null;
+    }
+
+    private static boolean isVietnamese(String words) {
+        return VIETNAMESE_LETTER
+                .matcher(Normalizer.normalize(words, Normalizer.Form.NFD))
+                .find();
     }
 
     public String money(long minor, String currency) {
