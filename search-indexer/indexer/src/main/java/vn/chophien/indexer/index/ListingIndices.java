@@ -24,6 +24,7 @@ public class ListingIndices {
     private final ElasticsearchAsyncClient client;
     private final ReadAlias alias;
     private final InstantSource clock = InstantSource.system();
+    private final String schema = ListingIndexSchema.json();
 
     ListingIndices(ElasticsearchAsyncClient client, ElasticsearchProperties properties) {
         this.client = client;
@@ -53,7 +54,7 @@ public class ListingIndices {
     /** An empty index that receives changes from now on, but is not searched yet and does not refresh by itself. */
     public Mono<String> create() {
         var name = ListingIndexSchema.newName(alias, clock.instant());
-        var request = CreateIndexRequest.of(index -> index.withJson(new StringReader(ListingIndexSchema.json()))
+        var request = CreateIndexRequest.of(index -> index.withJson(new StringReader(schema))
                 .index(name)
                 .aliases(alias.writeAlias().value(), write -> write));
         return forbidAccidentalCreation()
