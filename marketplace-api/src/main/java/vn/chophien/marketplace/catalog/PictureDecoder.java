@@ -20,6 +20,9 @@ final class PictureDecoder {
     /** Twice the largest width kept is enough to scale down from. */
     private static final int ENOUGH_PIXELS_WIDE = 2 * PictureWidth.LARGEST;
 
+    /** A long, low panorama is never wide enough to be thinned by its shorter side alone. */
+    private static final double ENOUGH_PIXELS = 12_000_000;
+
     private PictureDecoder() {}
 
     /** @throws PictureProblem when this is no picture we take */
@@ -36,7 +39,7 @@ final class PictureDecoder {
                 .next();
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, true, true);
-            return read(reader);
+            return read(format, reader);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException broken) {
             // Readers meet broken files with all of these.
             throw PictureProblem.unreadable();
@@ -45,16 +48,22 @@ final class PictureDecoder {
         }
     }
 
-    private static BufferedImage read(ImageReader reader) throws IOException {
+    private static BufferedImage read(PictureFormat format, ImageReader reader) throws IOException {
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
-        if (!PictureLimits.allows(width, height)) {
-            throw PictureProblem.dimensions(width, height);
+        if (!PictureLimits.allows(format, width, height)) {
+            throw PictureProblem.dimensions(format, width, height);
         }
-        var thinning = Math.max(1, Math.min(width, height) / ENOUGH_PIXELS_WIDE);
+        var thinning = thinning(width, height);
         var parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(thinning, thinning, 0, 0);
         return reader.read(0, parameters);
+    }
+
+    private static int thinning(int width, int height) {
+        var byShorterSide = Math.min(width, height) / ENOUGH_PIXELS_WIDE;
+        var byArea = (int) Math.ceil(Math.sqrt((double) width * height / ENOUGH_PIXELS));
+        return Math.max(byShorterSide, byArea);
     }
 
     private static BufferedImage flattened(BufferedImage picture) {

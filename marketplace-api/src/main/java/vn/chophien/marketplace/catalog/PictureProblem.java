@@ -32,7 +32,7 @@ public final class PictureProblem extends ProblemException {
         return new PictureProblem(UNREADABLE, Map.of());
     }
 
-    static PictureProblem dimensions(int width, int height) {
+    static PictureProblem dimensions(PictureFormat format, int width, int height) {
         return new PictureProblem(
                 DIMENSIONS,
                 Map.of(
@@ -43,7 +43,7 @@ public final class PictureProblem extends ProblemException {
                         "min",
                         PictureLimits.MIN_SIDE,
                         "max_megapixels",
-                        PictureLimits.MAX_PIXELS / 1_000_000));
+                        PictureLimits.maxPixels(format) / 1_000_000));
     }
 
     /** The listing has as many pictures as a listing can have. */

@@ -15,8 +15,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The pictures of the market. A picture is known by the digest of the file it came from, so the same file is kept once, and
- * what an address shows never changes. Decoding and files are kept off the event loop, on as many threads as there are
- * processors.
+ * what an address shows never changes. Both are kept off the event loop: files on as many threads as there are
+ * processors, decoding on one, since an upload may take a good part of the memory while it is unpacked.
  */
 @Component
 public class Pictures implements DisposableBean {
@@ -26,13 +26,15 @@ public class Pictures implements DisposableBean {
 
     private final DatabaseClient database;
     private final PictureFolder folder;
-    private final Scheduler workshop;
+    private final Scheduler files;
+    private final Scheduler darkroom;
 
     Pictures(DatabaseClient database, PictureSettings settings) {
         this.database = database;
         this.folder = new PictureFolder(Path.of(settings.directory()).toAbsolutePath());
-        this.workshop = Schedulers.newBoundedElastic(
+        this.files = Schedulers.newBoundedElastic(
                 Runtime.getRuntime().availableProcessors(), MAX_WAITING, "pictures", 60, true);
+        this.darkroom = Schedulers.newBoundedElastic(1, MAX_WAITING, "darkroom", 60, true);
     }
 
     /**
@@ -42,7 +44,7 @@ public class Pictures implements DisposableBean {
      */
     public Mono<String> keep(byte[] file) {
         return Mono.fromCallable(() -> rendered(file))
-                .subscribeOn(workshop)
+                .subscribeOn(darkroom)
                 .flatMap(picture -> database.sql("""
                         INSERT INTO picture (id, width, height) VALUES (:id, :width, :height) ON CONFLICT (id) DO NOTHING
                         """)
@@ -59,7 +61,7 @@ public class Pictures implements DisposableBean {
             return Mono.empty();
         }
         return Mono.fromCallable(() -> folder.read(id, width))
-                .subscribeOn(workshop)
+                .subscribeOn(files)
                 .flatMap(Mono::justOrEmpty);
     }
 
@@ -83,7 +85,8 @@ public class Pictures implements DisposableBean {
 
     @Override
     public void destroy() {
-        workshop.dispose();
+        files.dispose();
+        darkroom.dispose();
     }
 
     private record Kept(String id, int width, int height) {}

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -66,6 +67,29 @@ class PictureDecoderTests {
         var picture = PictureDecoder.decode(encoded("jpeg", 9_000, 6_000));
 
         assertThat(picture.getWidth()).isBetween(1_200, 4_600);
+    }
+
+    /** Whole, its pixels would take more memory than the application has. */
+    @Test
+    void readsAPanoramaThinnedOutToo() throws IOException {
+        var panorama = new BufferedImage(16_000, 3_000, BufferedImage.TYPE_BYTE_GRAY);
+
+        var picture = PictureDecoder.decode(bytes(panorama, "jpeg"));
+
+        assertThat(picture.getWidth()).isEqualTo(8_000);
+        assertThat(picture.getHeight()).isEqualTo(1_500);
+    }
+
+    @Test
+    void refusesAWebpThatItsReaderWouldUnpackWhole() throws IOException {
+        var picture = webp();
+        // The canvas of the extended header, each side less one.
+        ByteBuffer.wrap(picture)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(24, 2_999)
+                .putShort(27, (short) 2_000);
+
+        assertThat(refusal(picture)).isEqualTo(PictureProblem.DIMENSIONS);
     }
 
     @Test
