@@ -2,6 +2,7 @@ package vn.chophien.localstack;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,13 +28,15 @@ public final class LocalMarket {
     private final MarketServers servers;
     private final Set<LocalServer> ready = ConcurrentHashMap.newKeySet();
     private final StartOptions options;
+    private final Path loadReport;
     private final Progress progress;
     private final Supervisor supervisor;
     private final ExecutorService starting = Executors.newCachedThreadPool();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final StartupCaches startupCaches;
 
-    private LocalMarket(MarketServers servers, StartOptions options, Progress progress) {
+    private LocalMarket(MarketServers servers, StartOptions options, Path loadReport, Progress progress) {
+        this.loadReport = loadReport;
         this.servers = servers;
         this.options = options;
         this.progress = progress;
@@ -70,7 +73,7 @@ public final class LocalMarket {
             servers = MarketServers.of(programs.checkout(), programs, home, options);
         }
         home.rotateLogs();
-        return new LocalMarket(servers, options, progress);
+        return new LocalMarket(servers, options, home.loadReport(), progress);
     }
 
     private static void endLeftovers(MarketServers servers, Progress progress) {
@@ -104,6 +107,7 @@ public final class LocalMarket {
                     ? known
                     : new LocalStackException("The market did not start: " + e.getCause(), e);
         }
+        LoadReport.sentences(loadReport).forEach(progress::step);
         announce();
         startupCaches.makeMissing();
     }

@@ -82,6 +82,11 @@ record MarketHome(Path folder, Path engines) {
         }
     }
 
+    /** What the API loaded at this start and which lines it left out; it goes and comes with the logs. */
+    Path loadReport() {
+        return Folders.create(folder.resolve("logs")).resolve("market-load.log");
+    }
+
     /** Starts the logs afresh and keeps those of the start before. */
     void rotateLogs() {
         var logs = Folders.create(folder.resolve("logs"));

@@ -58,6 +58,7 @@ record MarketServers(
         api.put("CHOPHIEN_BANK_WEBHOOK_SECRET", "banksec_" + plain(home.secret("bank-webhook-secret")));
         api.put("CHOPHIEN_STRIPE_PAY_PAGE", sandboxUrl + "/pay");
         api.put("CHOPHIEN_PICTURE_DIRECTORY", folder.resolve("pictures").toString());
+        api.put("CHOPHIEN_MARKET_REPORT", home.loadReport().toString());
         api.putAll(market(options.market()));
 
         return new MarketServers(

@@ -26,7 +26,7 @@ final class CooperativeLine {
         }
         var nameVi = fields.text("name_vi");
         var origin = origins.of(fields);
-        var storyVi = fields.textOr("story_vi", "");
+        var storyVi = fields.proseOr("story_vi", "");
         return new Seller(
                 SellerId.generate(),
                 slug,
@@ -39,7 +39,7 @@ final class CooperativeLine {
                 origin.communeCode(),
                 origin.communeName(),
                 storyVi,
-                fields.textOr("story_en", storyVi),
+                fields.proseOr("story_en", storyVi),
                 fields.integerOrNull("founded_year", FIRST_YEAR, LAST_YEAR),
                 fields.integerOrNull("members_count", 0, Integer.MAX_VALUE),
                 fields.textOrNull("phone"),

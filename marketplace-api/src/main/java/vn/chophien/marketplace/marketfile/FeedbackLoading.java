@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.catalog.ListingId;
 import vn.chophien.marketplace.catalog.ListingImport;
 import vn.chophien.marketplace.marketfile.MarketLoading.Parsed;
+import vn.chophien.marketplace.review.NewReview;
 import vn.chophien.marketplace.review.Reviews;
 import vn.chophien.marketplace.traceability.TraceLots;
 
@@ -58,11 +59,16 @@ class FeedbackLoading {
         return listings.findBySku(batch.stream().map(ReviewLine::sku).distinct().toList())
                 .flatMap(found -> {
                     var known = batch.stream()
-                            .flatMap(review ->
-                                    listing(review.line(), review.sku(), found, report).map(review::of).stream())
+                            .flatMap(review -> listing(review.line(), review.sku(), found, report)
+                                    .map(listing -> new Parsed<>(review.line(), review.of(listing)))
+                                    .stream())
                             .toList();
-                    return reviews.add(known).doOnSuccess(done -> report.loaded(REVIEWS, known.size()));
+                    return LineStoring.store(known, Parsed::line, this::add, report);
                 });
+    }
+
+    private Mono<Void> add(List<Parsed<NewReview>> lines) {
+        return reviews.add(lines.stream().map(Parsed::item).toList());
     }
 
     private Mono<Void> loadLots(MarketFolder folder, LoadReport report) {

@@ -17,11 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields of a JSON object, read strictly: each getter says what it expected and what it found. Text comes out in
- * Unicode NFC. Fields that nobody asks for are left alone.
+ * Unicode NFC and no longer than what it is for: a name fits a row of a page and an entry of an index, prose may go on.
+ * Fields that nobody asks for are left alone.
  */
 final class LineFields {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MAX_TEXT = 20_000;
+    private static final int MAX_TEXT = 300;
+    private static final int MAX_PROSE = 20_000;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
     private static final int MAX_SHOWN = 60;
 
     private final JsonNode object;
@@ -49,16 +53,20 @@ final class LineFields {
     }
 
     String text(String field) {
-        return optionalText(field).orElseThrow(() -> missing(field));
+        return optionalText(field, MAX_TEXT).orElseThrow(() -> missing(field));
     }
 
     String textOr(String field, String otherwise) {
-        return optionalText(field).orElse(otherwise);
+        return optionalText(field, MAX_TEXT).orElse(otherwise);
+    }
+
+    String proseOr(String field, String otherwise) {
+        return optionalText(field, MAX_PROSE).orElse(otherwise);
     }
 
     @Nullable
     String textOrNull(String field) {
-        return optionalText(field).orElse(null);
+        return optionalText(field, MAX_TEXT).orElse(null);
     }
 
     long whole(String field, long min, long max) {
@@ -99,12 +107,14 @@ final class LineFields {
     }
 
     Optional<LocalDate> optionalDate(String field) {
-        return optionalText(field).map(text -> parsed(field, "a date such as 2026-11-21", text, LocalDate::parse));
+        return optionalText(field, MAX_TEXT)
+                .map(text -> parsed(field, "a date such as 2026-11-21", text, LocalDate::parse))
+                .map(date -> ofOurTime(field, date, date));
     }
 
     Instant instant(String field) {
-        return parsed(field, "a time such as 2026-11-21T09:30:00+07:00", text(field), OffsetDateTime::parse)
-                .toInstant();
+        var time = parsed(field, "a time such as 2026-11-21T09:30:00+07:00", text(field), OffsetDateTime::parse);
+        return ofOurTime(field, time.toLocalDate(), time).toInstant();
     }
 
     List<String> texts(String field) {
@@ -112,7 +122,7 @@ final class LineFields {
             if (!element.isString()) {
                 throw wrong(field, "a list of texts", element);
             }
-            return clean(field, element.stringValue());
+            return clean(field, element.stringValue(), MAX_TEXT);
         });
     }
 
@@ -151,7 +161,7 @@ final class LineFields {
         return wrong(field, expected, object.path(field));
     }
 
-    private Optional<String> optionalText(String field) {
+    private Optional<String> optionalText(String field, int longest) {
         var node = node(field);
         if (node == null) {
             return Optional.empty();
@@ -159,13 +169,13 @@ final class LineFields {
         if (!node.isString()) {
             throw wrong(field, "a text", node);
         }
-        return Optional.of(clean(field, node.stringValue())).filter(text -> !text.isEmpty());
+        return Optional.of(clean(field, node.stringValue(), longest)).filter(text -> !text.isEmpty());
     }
 
-    private String clean(String field, String text) {
-        if (text.length() > MAX_TEXT) {
+    private String clean(String field, String text, int longest) {
+        if (text.length() > longest) {
             throw new BadLineException(
-                    "%s: expected at most %d characters, found %d".formatted(path(field), MAX_TEXT, text.length()));
+                    "%s: expected at most %d characters, found %d".formatted(path(field), longest, text.length()));
         }
         if (text.indexOf('\0') >= 0) {
             throw new BadLineException("%s: contains the character U+0000".formatted(path(field)));
@@ -203,6 +213,14 @@ final class LineFields {
         } catch (DateTimeException unreadable) {
             throw new BadLineException("%s: expected %s, found '%s'".formatted(path(field), expected, text));
         }
+    }
+
+    private <T> T ofOurTime(String field, LocalDate date, T value) {
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new BadLineException("%s: expected a day of the years %d to %d, found '%s'"
+                    .formatted(path(field), FIRST_YEAR, LAST_YEAR, value));
+        }
+        return value;
     }
 
     private @Nullable JsonNode node(String field) {

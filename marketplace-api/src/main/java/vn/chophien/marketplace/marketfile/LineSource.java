@@ -10,8 +10,6 @@ import reactor.core.scheduler.Schedulers;
 
 /** Reads files line by line, no faster than they are taken, off the event loop. */
 final class LineSource {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private LineSource() {}
 
     /** The lines of the file that are not blank; none when there is no such file. */
@@ -34,8 +32,7 @@ final class LineSource {
             if (text == null) {
                 sink.complete();
             } else {
-                var first = number == 1 && text.startsWith(BYTE_ORDER_MARK);
-                sink.next(new Line(file, number, first ? text.substring(1) : text));
+                sink.next(new Line(file, number, text));
             }
         } catch (IOException unreadable) {
             sink.error(unreadable);

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -59,21 +58,7 @@ class ListingLoading {
         return illustrations
                 .of(batch.stream().map(Product::listing).toList())
                 .collectList()
-                .flatMap(drawn -> store(batch, drawn, report));
-    }
-
-    /** When the database refuses a batch, its lines are tried one by one, so that only the bad one is lost. */
-    private Mono<Void> store(List<Product> batch, List<NewPicture> drawn, LoadReport report) {
-        return insert(batch, drawn)
-                .doOnSuccess(done -> report.loaded(batch.getFirst().line().file(), batch.size()))
-                .onErrorResume(
-                        DataIntegrityViolationException.class,
-                        refusal -> batch.size() > 1
-                                ? Flux.fromIterable(batch)
-                                        .concatMap(product -> store(List.of(product), drawn, report))
-                                        .then()
-                                : Mono.fromRunnable(
-                                        () -> report.refuse(batch.getFirst().line(), reasonOf(refusal))));
+                .flatMap(drawn -> LineStoring.store(batch, Product::line, lines -> insert(lines, drawn), report));
     }
 
     private Mono<Void> insert(List<Product> batch, List<NewPicture> drawn) {
@@ -97,9 +82,5 @@ class ListingLoading {
                 .filter(product -> added.contains(product.listing().id()))
                 .forEach(product -> stock.putAll(product.stock()));
         return stock;
-    }
-
-    private static String reasonOf(DataIntegrityViolationException refusal) {
-        return "The database refuses it: " + refusal.getMostSpecificCause().getMessage();
     }
 }

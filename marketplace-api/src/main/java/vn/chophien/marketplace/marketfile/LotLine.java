@@ -45,16 +45,16 @@ record LotLine(
     }
 
     private static NewLot.NewEvent event(LineFields fields) {
-        var placeVi = fields.textOr("place_vi", "");
-        var noteVi = fields.textOr("note_vi", "");
+        var placeVi = fields.proseOr("place_vi", "");
+        var noteVi = fields.proseOr("note_vi", "");
         return new NewLot.NewEvent(
                 fields.integer("seq", 1, MAX_EVENTS),
                 fields.oneOf("type", TraceEventType.class),
                 fields.instant("occurred_at"),
                 placeVi,
-                fields.textOr("place_en", placeVi),
+                fields.proseOr("place_en", placeVi),
                 noteVi,
-                fields.textOr("note_en", noteVi),
+                fields.proseOr("note_en", noteVi),
                 fields.textOr("recorded_by", ""));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.core.io.Resource;
 final class MarketFolder {
     static final String DEMO = "classpath:market/demo";
 
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
     private static final String CLASSPATH = "classpath:";
 
     private final String location;
@@ -29,13 +30,18 @@ final class MarketFolder {
         return location.equals(DEMO);
     }
 
-    /** The text of a file, or nothing when the market has no such file. */
+    /** The text of a file, without the mark that spreadsheets put before it; nothing when the market has no such file. */
     Optional<BufferedReader> open(String file) throws IOException {
         var resource = resource(file);
-        return resource.exists()
-                ? Optional.of(
-                        new BufferedReader(new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)))
-                : Optional.empty();
+        if (!resource.exists()) {
+            return Optional.empty();
+        }
+        var reader = new BufferedReader(new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8));
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return Optional.of(reader);
     }
 
     private Resource resource(String file) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -123,13 +123,7 @@ class MarketLoading {
 
     /** Counts a line as loaded, or reports it when the database refuses it. */
     static Mono<Void> stored(Parsed<?> parsed, Mono<Void> storing, LoadReport report) {
-        return storing.doOnSuccess(done -> report.loaded(parsed.line().file(), 1))
-                .onErrorResume(
-                        DataIntegrityViolationException.class,
-                        refusal -> Mono.fromRunnable(() -> report.refuse(
-                                parsed.line(),
-                                "The database refuses it: "
-                                        + refusal.getMostSpecificCause().getMessage())));
+        return LineStoring.store(List.of(parsed), Parsed::line, one -> storing, report);
     }
 
     /** What a line says. */

@@ -1,11 +1,15 @@
 package vn.chophien.marketplace.marketfile;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.chophien.marketplace.account.DemoAccounts;
 import vn.chophien.marketplace.marketfile.MarketLoads.MarketLoad;
 import vn.chophien.marketplace.security.AccountId;
@@ -20,6 +24,7 @@ class MarketOpening {
     private static final String DEMO_SHOP = "doi-gio-cu-mgar";
 
     private final @Nullable String directory;
+    private final @Nullable String reportFile;
     private final SellerImport sellerImport;
     private final Sellers sellers;
     private final MarketLoads loads;
@@ -36,6 +41,7 @@ class MarketOpening {
             DemoAccounts demoAccounts,
             InstantSource clock) {
         this.directory = settings.directory();
+        this.reportFile = settings.report();
         this.sellerImport = sellerImport;
         this.sellers = sellers;
         this.loads = loads;
@@ -69,7 +75,20 @@ class MarketOpening {
         LOG.info("Loading the market from {}", folder.location());
         return loading.load(folder, load.startedAt())
                 .doOnNext(report -> LOG.info("The market is loaded: {}", report.summary()))
-                .flatMap(report -> loads.finish(load, report, clock.instant()));
+                .flatMap(report -> write(report).then(loads.finish(load, report, clock.instant())));
+    }
+
+    /** The log names the same lines, so a report that cannot be written does not stop the market. */
+    private Mono<Void> write(LoadReport report) {
+        if (reportFile == null || reportFile.isBlank()) {
+            return Mono.empty();
+        }
+        var file = Path.of(reportFile);
+        return Mono.fromCallable(() -> Files.write(file, report.lines()))
+                .subscribeOn(Schedulers.boundedElastic())
+                .doOnError(IOException.class, failure -> LOG.warn("The report {} cannot be written", file, failure))
+                .onErrorComplete(IOException.class)
+                .then();
     }
 
     /** The demo seller runs the shop of that name, or else the first of the market. */

@@ -31,7 +31,7 @@ class PriceLoading {
     Mono<Void> load(MarketFolder folder, LoadReport report) {
         var loading = folder.isDemo()
                 ? prices.loadBundled()
-                : Mono.fromCallable(() -> Files.of(folder))
+                : Mono.fromCallable(() -> Files.of(folder, report))
                         .subscribeOn(Schedulers.boundedElastic())
                         .flatMap(files -> prices.load(files.series(), files.prices()));
         return loading.doOnNext(loaded -> count(loaded, report)).then();
@@ -43,12 +43,20 @@ class PriceLoading {
     }
 
     private record Files(Reader series, Reader prices) {
-        static Files of(MarketFolder folder) throws IOException {
+        static Files of(MarketFolder folder, LoadReport report) throws IOException {
             for (var inner : FOLDERS) {
                 var series = folder.open(inner + SERIES);
                 var prices = folder.open(inner + PRICES);
                 if (series.isPresent() && prices.isPresent()) {
                     return new Files(series.get(), prices.get());
+                }
+                if (series.isPresent()) {
+                    series.get().close();
+                    report.refuseFile(inner + SERIES, "there is no " + inner + PRICES);
+                }
+                if (prices.isPresent()) {
+                    prices.get().close();
+                    report.refuseFile(inner + PRICES, "there is no " + inner + SERIES);
                 }
             }
             return new Files(new StringReader(NO_SERIES), new StringReader(NO_PRICES));

@@ -81,7 +81,7 @@ final class ProductLine {
         var attributes = fields.object("attributes");
         var category = category(fields);
         var nameVi = fields.text("name_vi");
-        var descriptionVi = fields.textOr("description_vi", "");
+        var descriptionVi = fields.proseOr("description_vi", "");
         var ingredientsVi = fields.texts("ingredients_vi");
         var ingredientsEn = fields.texts("ingredients_en");
         var origin = origins.of(fields.object("origin").orElseThrow(() -> new BadLineException("origin is missing")));
@@ -94,7 +94,7 @@ final class ProductLine {
                 nameVi,
                 fields.textOr("name_en", nameVi),
                 descriptionVi,
-                fields.textOr("description_en", descriptionVi),
+                fields.proseOr("description_en", descriptionVi),
                 fields.text("unit"),
                 ingredientsVi,
                 ingredientsEn.isEmpty() ? ingredientsVi : ingredientsEn,

@@ -32,7 +32,7 @@ record ReviewLine(
                 fields.text("review_id"),
                 fields.integer("rating", 1, BEST),
                 Language.of(language),
-                fields.textOr("text", ""),
+                fields.proseOr("text", ""),
                 fields.text("author_alias"),
                 fields.flag("verified_purchase"),
                 fields.date("created_on"));

@@ -10,6 +10,8 @@ public record Price(BigDecimal min, BigDecimal max) {
     /** The first value that no longer fits the record's columns. */
     public static final BigDecimal LIMIT = new BigDecimal("100000000000000");
 
+    private static final int MAX_DIGITS = 100;
+
     public Price {
         min = normalized(min);
         max = normalized(max);
@@ -38,6 +40,10 @@ public record Price(BigDecimal min, BigDecimal max) {
 
     /** Equal figures are equal records: 118000 and 118000.0000 are the same price. */
     private static BigDecimal normalized(BigDecimal value) {
+        if (value.precision() - (long) value.scale() > MAX_DIGITS || value.scale() > MAX_DIGITS) {
+            // Writing out 1e999999999, or its inverse, takes all the memory there is.
+            throw new IllegalArgumentException("Not a price: " + value);
+        }
         var plain = value.setScale(SCALE, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }

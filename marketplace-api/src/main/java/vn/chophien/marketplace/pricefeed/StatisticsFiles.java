@@ -33,6 +33,9 @@ final class StatisticsFiles {
             List.of("series_id", "name", "commodity", "unit", "frequency", "region", "source", "licence");
     private static final List<String> PRICE_COLUMNS = List.of("series_id", "date", "value");
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
     private final BundledPrices bundled;
     private final Map<String, PriceSeries> series = new LinkedHashMap<>();
     private final Map<String, Commodity> commodities = new HashMap<>();
@@ -81,7 +84,8 @@ final class StatisticsFiles {
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .get();
-        try (var parser = format.parse(reader)) {
+        try (reader;
+                var parser = format.parse(reader)) {
             var missing = columns.stream()
                     .filter(column -> !parser.getHeaderNames().contains(column))
                     .toList();
@@ -90,7 +94,8 @@ final class StatisticsFiles {
                 return;
             }
             readRows(file, parser, rows);
-        } catch (IOException | UncheckedIOException broken) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException broken) {
+            // The last for a heading with an empty or a repeated cell.
             rejections.add(new Rejection(file, 1, "The file cannot be read as CSV: " + broken.getMessage()));
         }
     }
@@ -162,8 +167,11 @@ final class StatisticsFiles {
         }
         try {
             var price = Price.point(new BigDecimal(row.get("value")));
-            var twin = prices.computeIfAbsent(of.code(), key -> new HashMap<>())
-                    .putIfAbsent(LocalDate.parse(row.get("date")), price);
+            var day = LocalDate.parse(row.get("date"));
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                return Optional.of("A price is of the years " + FIRST_YEAR + " to " + LAST_YEAR + ", not of " + day);
+            }
+            var twin = prices.computeIfAbsent(of.code(), key -> new HashMap<>()).putIfAbsent(day, price);
             return twin == null
                     ? Optional.empty()
                     : Optional.of("The series " + of.code() + " has a price for " + row.get("date") + " already");

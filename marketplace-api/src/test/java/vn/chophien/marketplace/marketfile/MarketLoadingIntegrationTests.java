@@ -6,18 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.chophien.marketplace.MarketplaceTest;
+import vn.chophien.marketplace.account.DemoAccounts;
+import vn.chophien.marketplace.seller.SellerImport;
+import vn.chophien.marketplace.seller.Sellers;
 
 @MarketplaceTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -32,6 +39,18 @@ class MarketLoadingIntegrationTests {
 
     @Autowired
     private DatabaseClient database;
+
+    @Autowired
+    private MarketLoads loads;
+
+    @Autowired
+    private SellerImport sellerImport;
+
+    @Autowired
+    private Sellers sellers;
+
+    @Autowired
+    private DemoAccounts demoAccounts;
 
     @TempDir
     private Path folder;
@@ -151,6 +170,84 @@ class MarketLoadingIntegrationTests {
                 SELECT s.on_hand AS n FROM stock_level s
                 JOIN listing_variant v ON v.id = s.variant_id JOIN listing l ON l.id = v.listing_id WHERE l.sku = :sku
                 """)).isEqualTo(7);
+    }
+
+    @Test
+    void leavesOutWhatTheDatabaseRefusesAndNamesFilesWithoutTheirTwin(CapturedOutput log) throws IOException {
+        write("categories.jsonl", """
+                {"path":"%1$s","name_vi":"Mật ong","name_en":"Honey"}
+                """);
+        write("cooperatives.jsonl", """
+                {"slug":"%1$s","type":"HTX","name_vi":"HTX","province":"Đắk Lắk","commune":"Xã Cư M'gar"}
+                """);
+        write("products.jsonl", "%2$s\n");
+        write("reviews.jsonl", """
+                {"review_id":"%1$s-1","sku":"%1$s-A","rating":5,"lang":"vi","text":"Ngon","author_alias":"Lan","created_on":"2026-01-05"}
+                {"review_id":"%1$s-2","sku":"%1$s-A","rating":4,"lang":"vi","text":"Khá","author_alias":"Lan","created_on":"2026-01-06"}
+                """);
+        write("prices.csv", "series_id,date,value\n");
+        database.sql("ALTER TABLE review ADD CONSTRAINT review_refused CHECK (external_id <> '%s-1')".formatted(shop))
+                .then()
+                .block();
+        try {
+            var report = load();
+
+            assertThat(report.refused()).isEqualTo(1);
+            assertThat(report.lines())
+                    .first()
+                    .asString()
+                    .contains("reviews.jsonl 1")
+                    .endsWith("1 line left out");
+            assertThat(report.lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("reviews.jsonl line 1 is left out: The database refuses it: ")
+                            .contains("review_refused"))
+                    .contains("prices.csv is left out: there is no series.csv");
+            assertThat(log).contains("prices.csv is left out: there is no series.csv");
+        } finally {
+            database.sql("ALTER TABLE review DROP CONSTRAINT review_refused")
+                    .then()
+                    .block();
+        }
+    }
+
+    @Test
+    void endsTheProcessWhenTheMarketCannotBeOpened() throws IOException {
+        Files.createDirectory(folder.resolve("categories.jsonl"));
+        loads.start(folder.toString(), LOADED_AT).block();
+        var reason = new CompletableFuture<String>();
+        var start = new MarketOpeningAtStart(opening(), new ProcessEnd() {
+            @Override
+            void because(String why) {
+                reason.complete(why);
+            }
+        });
+
+        start.start();
+
+        assertThat(reason.orTimeout(30, TimeUnit.SECONDS).join())
+                .startsWith("The market could not be opened: ")
+                .endsWith("The next start takes it up again.");
+        assertThat(Objects.requireNonNull(start.health().block()).getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void writesAReportOfALoad() throws IOException {
+        write("categories.jsonl", "not json\n");
+        write("cooperatives.jsonl", "");
+        loads.start(folder.toString(), LOADED_AT).block();
+
+        opening().open().block();
+
+        assertThat(folder.resolve("report.log"))
+                .content()
+                .contains("1 line left out\ncategories.jsonl line 1 is left out: The line is not valid JSON");
+    }
+
+    private MarketOpening opening() {
+        var settings = new MarketSettings(
+                folder.toString(), folder.resolve("report.log").toString());
+        return new MarketOpening(settings, sellerImport, sellers, loads, loading, demoAccounts, InstantSource.system());
     }
 
     private LoadReport load() {

@@ -99,12 +99,26 @@ class ProductLineTests {
                 "Đắk Lắk | Atlantis | province: expected the name of a province of today, found \"Atlantis\"",
                 "\"stars\":4 | \"stars\":6 | ocop.stars: expected a whole number from 1 to 5, found 6",
                 "2025-08-01 | 1/8/2025 | ocop.issued_on: expected a date such as 2026-11-21, found '1/8/2025'",
+                "2025-08-01 | +99999-08-01 | ocop.issued_on: expected a day of the years 1900 to 2200, found '+99999-08-01'",
                 "\"name_vi\":\"Mật ong\" | \"name_vi\":\"  \" | name_vi is missing",
                 "\"unit\":\"chai\" | \"unit\":3 | unit: expected a text, found 3",
                 "\"colour\":\"gold\" | \"harvest_months\":[13] | harvest_months: expected months from 1 to 12, found 13"
             })
     void saysWhatIsWrong(String right, String wrong, String reason) {
         assertThat(reason(GOOD.replace(right, wrong))).isEqualTo(reason.replace("province:", "origin.province:"));
+    }
+
+    @Test
+    void leavesLongTextToProse() {
+        var long301 = "x".repeat(301);
+
+        assertThat(reason(GOOD.replace("Mật ong", long301)))
+                .isEqualTo("name_vi: expected at most 300 characters, found 301");
+        assertThat(products.parse(line(
+                                GOOD.replace("\"colour\":\"gold\"", "\"description_vi\":\"%s\"".formatted(long301))))
+                        .listing()
+                        .descriptionVi())
+                .isEqualTo(long301);
     }
 
     @Test

@@ -95,6 +95,39 @@ class PriceImportIntegrationTests {
                 .isEqualTo("WEEKLY");
     }
 
+    @Test
+    void aHeadingThatCannotBeReadIsReported() {
+        var report = Objects.requireNonNull(prices.load(
+                        new StringReader(
+                                "series_id,name,commodity,unit,frequency,region,source,licence,\nmine_tea,Tea,tea,VND/kg,weekly,Bảo Lộc,Own,CC0-1.0,\n"),
+                        new StringReader("series_id,date,value\n"))
+                .block());
+
+        assertThat(report.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.file()).isEqualTo("series.csv");
+            assertThat(rejection.reason()).startsWith("The file cannot be read as CSV: A header name is missing");
+        });
+    }
+
+    @Test
+    void aPriceThatNoRecordHoldsIsReported() {
+        var report = Objects.requireNonNull(
+                prices.load(new StringReader("""
+                                series_id,name,commodity,unit,frequency,region,source,licence
+                                mine_rice,Rice,rice,VND/kg,weekly,Bảo Lộc,Own,CC0-1.0
+                                """), new StringReader("""
+                                series_id,date,value
+                                mine_rice,2026-11-06,1e999999999
+                                mine_rice,2026-11-06,1e-999999999
+                                mine_rice,+99999-11-06,12000
+                                """)).block());
+
+        assertThat(report.observations()).isZero();
+        assertThat(report.rejections())
+                .extracting(PriceImportReport.Rejection::line)
+                .containsExactly(2L, 3L, 4L);
+    }
+
     private String observations(String code) {
         return Objects.requireNonNull(client.get()
                 .uri("/api/v1/prices/series/{code}/observations.csv", code)
