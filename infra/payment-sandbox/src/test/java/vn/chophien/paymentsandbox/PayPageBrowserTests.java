@@ -5,51 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentCreateParams;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chophien.testbrowser.TestBrowser;
 
 /** The pay page in a real browser, with JavaScript off and at phone width, since that is what it promises. */
 class PayPageBrowserTests {
 
-    private static final List<Path> SYSTEM_BROWSERS = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-
     private static PaymentSandbox sandbox;
     private static WebhookReceiver shop;
-    private static Playwright playwright;
-    private static Browser browser;
 
     @BeforeAll
     static void start() {
         sandbox = PaymentSandbox.start(SandboxSettings.defaults());
         shop = new WebhookReceiver();
-        var system = SYSTEM_BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(system.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu"));
-        system.ifPresent(options::setExecutablePath);
-        browser = playwright.chromium().launch(options);
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
         shop.close();
         sandbox.stop();
     }
@@ -105,7 +89,7 @@ class PayPageBrowserTests {
         var intent = open();
         var options =
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
-        try (var context = browser.newContext(options)) {
+        try (var context = TestBrowser.browser().newContext(options)) {
             var page = context.newPage();
             page.navigate(address(intent, language));
             assertThatNothingIsViolated(page);
@@ -130,7 +114,7 @@ class PayPageBrowserTests {
     }
 
     private static BrowserContext phone(boolean javaScript) {
-        return browser.newContext(
+        return TestBrowser.browser().newContext(
                 new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(javaScript));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.testbrowser;
+
+import org.jspecify.annotations.NullMarked;
