@@ -59,6 +59,6 @@ class PublishedAnswers {
     private static ResponseEntity.BodyBuilder headed(ResponseEntity.BodyBuilder response, String tag) {
         return response.eTag(tag)
                 .cacheControl(CacheControl.noCache().cachePublic())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE);
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING);
     }
 }

@@ -20,11 +20,14 @@ public final class CacheableAnswer {
         return ResponseEntity.ok()
                 .eTag(etag)
                 .cacheControl(CacheControl.maxAge(maxAge).cachePublic())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING)
                 .body(body);
     }
 
-    /** An entity tag of everything the answer depends on, such as language, ids and versions. */
+    /**
+     * An entity tag of everything the answer depends on, such as language, ids and versions. It is weak, since the answer
+     * may be sent compressed or not.
+     */
     public static String tagOf(Object... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -32,7 +35,7 @@ public final class CacheableAnswer {
                 digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
-            return '"' + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + '"';
+            return "W/\"" + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

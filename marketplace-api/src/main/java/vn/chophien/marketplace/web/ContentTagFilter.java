@@ -19,7 +19,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Tags public answers with a digest of their bytes, and leaves the bytes away when the client already has them. Only
+ * Tags public answers with a digest of their bytes, and leaves the bytes away when the client already has them. The tag is
+ * weak, since the server may send the same content compressed, which is other bytes. Only
  * answers that say {@code Cache-Control: public} and bring no tag of their own are touched, so streams and files pass.
  */
 @Component
@@ -74,7 +75,7 @@ class ContentTagFilter implements WebFilter {
         private boolean isKnown(String tag) {
             return Arrays.stream(ifNoneMatch.split(","))
                     .map(String::strip)
-                    .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+                    .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
         }
 
         private static String tagOf(DataBuffer bytes) {
@@ -83,7 +84,7 @@ class ContentTagFilter implements WebFilter {
                 try (var buffers = bytes.readableByteBuffers()) {
                     buffers.forEachRemaining(digest::update);
                 }
-                return "\"" + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + "\"";
+                return "W/\"" + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + "\"";
             } catch (NoSuchAlgorithmException everyJdkHasIt) {
                 throw new IllegalStateException(everyJdkHasIt);
             }

@@ -14,7 +14,7 @@ public final class PublicReads {
     public static <T> ResponseEntity<T> ok(T body) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePublic())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING)
                 .body(body);
     }
 }

@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.place;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,8 @@ class PlaceIntegrationTests {
                 .isEqualTo(102)
                 .returnResult();
         var etag = Objects.requireNonNull(first.getResponseHeaders().getETag());
+        assertThat(etag).startsWith("W/");
+        assertThat(first.getResponseHeaders().getVary()).contains("Accept-Language", "Accept-Encoding");
 
         client.get()
                 .uri("/api/v1/places/provinces/66/communes")
