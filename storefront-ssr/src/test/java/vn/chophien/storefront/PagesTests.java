@@ -1,5 +1,8 @@
 package vn.chophien.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -214,6 +217,20 @@ class PagesTests {
     void startsNoSessionForSomebodyWhoOnlyReads() {
         assertThat(get("/p/" + MarketStub.LISTING).getResponseHeaders().containsHeader(HttpHeaders.SET_COOKIE))
                 .isFalse();
+    }
+
+    @Test
+    void tellsTheApiWhomAPageViewComesFrom() {
+        browser.get()
+                .uri("/p/" + MarketStub.LISTING)
+                .header("X-Forwarded-For", "203.0.113.7")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        market.server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/v1/listings/" + MarketStub.LISTING))
+                        .withHeader("X-Forwarded-For", matching("203\\.0\\.113\\.7, (127.0.0.1|0:0:0:0:0:0:0:1)")));
     }
 
     @Test

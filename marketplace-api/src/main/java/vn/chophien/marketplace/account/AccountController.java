@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.security.AccessProblem;
 import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.security.ClientAddress;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.security.Role;
 import vn.chophien.marketplace.web.FieldProblem;
@@ -46,9 +47,10 @@ class AccountController {
 
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<AccountResponse> register(@Valid @RequestBody RegistrationRequest request, Language language) {
+    Mono<AccountResponse> register(
+            @Valid @RequestBody RegistrationRequest request, ClientAddress client, Language language) {
         return registration
-                .register(request.toAccount(), request.password())
+                .register(request.toAccount(), request.password(), client)
                 .map(account -> AccountResponse.from(account, null, language));
     }
 

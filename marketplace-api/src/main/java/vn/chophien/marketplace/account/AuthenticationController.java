@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.id.SecretToken;
+import vn.chophien.marketplace.security.ClientAddress;
 
 /** Signing in, staying signed in and signing out. */
 @RestController
@@ -25,8 +26,8 @@ class AuthenticationController {
     }
 
     @PostMapping("/token")
-    Mono<TokenResponse> signIn(@Valid @RequestBody SignInRequest request) {
-        return signIn.signIn(request.email(), request.password());
+    Mono<TokenResponse> signIn(@Valid @RequestBody SignInRequest request, ClientAddress client) {
+        return signIn.signIn(request.email(), request.password(), client);
     }
 
     @PostMapping("/refresh")

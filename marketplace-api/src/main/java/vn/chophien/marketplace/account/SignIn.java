@@ -6,12 +6,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.account.AccountRepository.Credentials;
 import vn.chophien.marketplace.id.SecretToken;
+import vn.chophien.marketplace.security.ClientAddress;
+import vn.chophien.marketplace.security.ClientLimits;
+import vn.chophien.marketplace.security.ClientLimits.Activity;
 import vn.chophien.marketplace.security.Passwords;
 import vn.chophien.marketplace.security.RateLimit;
 
 /**
- * Signs people in with address and password. Neither the answer nor the time it takes tells whether an account exists,
- * and an address can be tried only so often.
+ * Signs people in with address and password. Neither the answer nor the time it takes tells whether an account exists. A
+ * client can fail only so often, and less often at one account; failures elsewhere do not keep its owner out.
  */
 @Component
 class SignIn {
@@ -22,6 +25,7 @@ class SignIn {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final RateLimit rateLimit;
+    private final ClientLimits clientLimits;
     private final Sessions sessions;
     private final AccountSettings settings;
 
@@ -29,23 +33,30 @@ class SignIn {
             AccountRepository accounts,
             Passwords passwords,
             RateLimit rateLimit,
+            ClientLimits clientLimits,
             Sessions sessions,
             AccountSettings settings) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rateLimit = rateLimit;
+        this.clientLimits = clientLimits;
         this.sessions = sessions;
         this.settings = settings;
     }
 
-    Mono<TokenResponse> signIn(String email, String password) {
-        return EmailAddress.parse(email)
-                .map(address -> signIn(address, password))
-                .orElseGet(() -> refuse(password));
+    Mono<TokenResponse> signIn(String email, String password, ClientAddress client) {
+        return clientLimits
+                .attempt(Activity.SIGN_IN_FAILURE, client)
+                .then(Mono.defer(() -> EmailAddress.parse(email)
+                        .map(address -> signIn(address, password, client))
+                        .orElseGet(() -> refuse(password))))
+                .flatMap(token -> clientLimits
+                        .takeBack(Activity.SIGN_IN_FAILURE, client)
+                        .thenReturn(token));
     }
 
-    private Mono<TokenResponse> signIn(EmailAddress email, String password) {
-        var subject = HexFormat.of().formatHex(new SecretToken(email.value()).hash());
+    private Mono<TokenResponse> signIn(EmailAddress email, String password, ClientAddress client) {
+        var subject = HexFormat.of().formatHex(new SecretToken(email.value() + " " + client.value()).hash());
         return rateLimit
                 .attempt(ACTIVITY, subject, ATTEMPTS, WINDOW)
                 .then(Mono.defer(() -> accounts.findCredentials(email)))

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.catalog.VariantId;
+import vn.chophien.marketplace.security.ClientAddress;
+import vn.chophien.marketplace.security.ClientLimits;
+import vn.chophien.marketplace.security.ClientLimits.Activity;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.RequestProblem;
 
@@ -26,16 +29,21 @@ class CartController {
 
     private final CartEditing editing;
     private final Carts carts;
+    private final ClientLimits clientLimits;
 
-    CartController(CartEditing editing, Carts carts) {
+    CartController(CartEditing editing, Carts carts, ClientLimits clientLimits) {
         this.editing = editing;
         this.carts = carts;
+        this.clientLimits = clientLimits;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<CartResource> open(Language language) {
-        return editing.open().flatMap(id -> show(id, language));
+    Mono<CartResource> open(ClientAddress client, Language language) {
+        return clientLimits
+                .attempt(Activity.NEW_CART, client)
+                .then(Mono.defer(editing::open))
+                .flatMap(id -> show(id, language));
     }
 
     @GetMapping("/{id}")

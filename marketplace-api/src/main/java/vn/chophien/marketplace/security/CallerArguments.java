@@ -10,17 +10,30 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives controllers the caller as {@link CurrentAccount}, {@link CurrentSeller} or {@link CurrentDesk}. */
+/**
+ * Gives controllers the client as {@link ClientAddress}, and the caller as {@link CurrentAccount}, {@link CurrentSeller} or
+ * {@link CurrentDesk}.
+ */
 @Configuration(proxyBeanMethods = false)
 class CallerArguments implements WebFluxConfigurer {
+    private final TrustedProxies proxies;
+
+    CallerArguments(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
         configurer.addCustomResolver(
-                new CurrentAccountArgument(), new CurrentSellerArgument(), new CurrentDeskArgument());
+                new ClientAddressArgument(proxies),
+                new CurrentAccountArgument(),
+                new CurrentSellerArgument(),
+                new CurrentDeskArgument());
     }
 
     private static Mono<Jwt> token() {
@@ -28,6 +41,19 @@ class CallerArguments implements WebFluxConfigurer {
                 .mapNotNull(SecurityContext::getAuthentication)
                 .ofType(JwtAuthenticationToken.class)
                 .map(JwtAuthenticationToken::getToken);
+    }
+
+    private record ClientAddressArgument(TrustedProxies proxies) implements SyncHandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == ClientAddress.class;
+        }
+
+        @Override
+        public Object resolveArgumentValue(
+                MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+            return proxies.clientOf(exchange.getRequest());
+        }
     }
 
     private static final class CurrentAccountArgument implements HandlerMethodArgumentResolver {

@@ -13,7 +13,8 @@ import org.springframework.core.MethodParameter;
 class CallerDescription {
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(CurrentAccount.class, CurrentSeller.class, CurrentDesk.class);
+                .addRequestWrapperToIgnore(
+                        ClientAddress.class, CurrentAccount.class, CurrentSeller.class, CurrentDesk.class);
     }
 
     @Bean

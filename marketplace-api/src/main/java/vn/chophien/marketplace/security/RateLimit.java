@@ -23,7 +23,9 @@ public class RateLimit {
     private static final Logger LOG = LoggerFactory.getLogger(RateLimit.class);
 
     @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> COUNT = RedisScript.of(readScript(), List.class);
+    private static final RedisScript<List> COUNT = RedisScript.of(readScript("count-attempt.lua"), List.class);
+
+    private static final RedisScript<Long> TAKE_BACK = RedisScript.of(readScript("take-attempt-back.lua"), Long.class);
 
     private final ReactiveStringRedisTemplate redis;
 
@@ -52,6 +54,14 @@ public class RateLimit {
                 .onErrorResume(RateLimit::isOurs, RateLimit::letPass);
     }
 
+    /** Counts one attempt less. */
+    public Mono<Void> takeBack(String activity, String subject) {
+        return Mono.defer(() -> redis.execute(TAKE_BACK, List.of(key(activity, subject)))
+                        .then())
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorResume(RateLimit::isOurs, RateLimit::letPass);
+    }
+
     /** Forgets the attempts so far, as after a success. */
     public Mono<Void> forget(String activity, String subject) {
         return Mono.defer(() -> redis.delete(key(activity, subject)))
@@ -60,10 +70,9 @@ public class RateLimit {
                 .onErrorResume(RateLimit::isOurs, RateLimit::letPass);
     }
 
-    private static String readScript() {
+    private static String readScript(String name) {
         try {
-            return new ClassPathResource("count-attempt.lua", RateLimit.class)
-                    .getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(name, RateLimit.class).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -41,6 +41,15 @@ class RateLimitTests {
         limit.attempt("test", UUID.randomUUID().toString(), 3, Duration.ofMinutes(5))
                 .as(StepVerifier::create)
                 .verifyComplete();
+        limit.takeBack("test", subject)
+                .then(limit.takeBack("test", subject))
+                .then(limit.attempt("test", subject, 3, Duration.ofMinutes(5)))
+                .as(StepVerifier::create)
+                .verifyComplete();
+        limit.takeBack("test", "nobody " + subject)
+                .then(limit.attempt("test", "nobody " + subject, 1, Duration.ofMinutes(5)))
+                .as(StepVerifier::create)
+                .verifyComplete();
         limit.forget("test", subject)
                 .then(limit.attempt("test", subject, 3, Duration.ofMinutes(5)))
                 .as(StepVerifier::create)

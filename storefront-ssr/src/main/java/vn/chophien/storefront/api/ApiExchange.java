@@ -12,10 +12,11 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** Adds language, request id and token to a call, renews a refused token once, and turns failures into the two of this package. */
+/** Adds language, request id, client and token to a call, renews a refused token once, and turns failures into the two of this package. */
 final class ApiExchange implements ExchangeFilterFunction {
 
     static final String REQUEST_ID = "X-Request-Id";
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     @Override
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
@@ -33,6 +34,9 @@ final class ApiExchange implements ExchangeFilterFunction {
                             headers.set(
                                     HttpHeaders.ACCEPT_LANGUAGE, call.language().tag());
                             headers.set(REQUEST_ID, call.requestId());
+                            if (!call.forwardedFor().isEmpty()) {
+                                headers.set(FORWARDED_FOR, call.forwardedFor());
+                            }
                         })
                         .build())
                 .orElse(request);

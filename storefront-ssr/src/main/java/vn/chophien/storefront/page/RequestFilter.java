@@ -50,7 +50,8 @@ class RequestFilter implements WebFilter {
                         .request(request -> request.contextPath(ENGLISH))
                         .build()
                 : exchange;
-        return chain.filter(localized).contextWrite(new CallContext(language, id)::in);
+        var call = new CallContext(language, id, ForwardedFor.of(exchange.getRequest()));
+        return chain.filter(localized).contextWrite(call::in);
     }
 
     static Language language(ServerWebExchange exchange) {
