@@ -159,7 +159,7 @@ public final class LocalMarket {
 
     private void announce() {
         var accounts = options.market() instanceof StartOptions.Market.Empty
-                ? "  An empty market has no demo accounts.\n"
+                ? "  An empty market has no demo accounts; docs/guides/own-market.md tells how its first operator gets one.\n"
                 : """
                   Sign in with (password)
                     buyer@example.vn     (demo-buyer)      buys

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.chophien.marketplace.MarketplaceTest;
+import vn.chophien.marketplace.account.AccountSettings.FirstOperatorSettings;
 import vn.chophien.marketplace.security.Passwords;
 import vn.chophien.marketplace.security.Role;
 
@@ -60,6 +61,10 @@ class DemoAccountsIntegrationTests {
     }
 
     private DemoAccounts demoAccounts(boolean allowed) {
-        return new DemoAccounts(new AccountSettings(allowed, Duration.ofDays(1)), accounts, passwords, transaction);
+        return new DemoAccounts(
+                new AccountSettings(allowed, Duration.ofDays(1), new FirstOperatorSettings("", "")),
+                accounts,
+                passwords,
+                transaction);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.account.DemoAccounts;
+import vn.chophien.marketplace.account.FirstOperator;
 import vn.chophien.marketplace.seller.SellerImport;
 import vn.chophien.marketplace.seller.Sellers;
 
@@ -48,6 +49,9 @@ class MarketLoadingIntegrationTests {
 
     @Autowired
     private Sellers sellers;
+
+    @Autowired
+    private FirstOperator firstOperator;
 
     @Autowired
     private DemoAccounts demoAccounts;
@@ -247,7 +251,8 @@ class MarketLoadingIntegrationTests {
     private MarketOpening opening() {
         var settings = new MarketSettings(
                 folder.toString(), folder.resolve("report.log").toString());
-        return new MarketOpening(settings, sellerImport, sellers, loads, loading, demoAccounts, InstantSource.system());
+        var filling = new MarketFilling(settings, sellerImport, loads, loading, InstantSource.system());
+        return new MarketOpening(filling, firstOperator, demoAccounts, sellerImport, sellers);
     }
 
     private LoadReport load() {
