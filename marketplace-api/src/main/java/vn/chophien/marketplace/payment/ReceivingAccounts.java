@@ -9,11 +9,14 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.PaymentAudit.Subject;
+import vn.chophien.marketplace.payment.transfer.PartnerAccount;
 import vn.chophien.marketplace.payment.vietqr.Banks;
 import vn.chophien.marketplace.security.AccessProblem;
 import vn.chophien.marketplace.security.CurrentSeller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.seller.Sellers;
+import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.RequestProblem;
 
 /** The bank accounts at which shops are paid, by buyers and by the platform. */
 @Component
@@ -21,6 +24,7 @@ public class ReceivingAccounts {
 
     private final SellerPaymentRepository repository;
     private final Sellers sellers;
+    private final PartnerAccount partner;
     private final Banks banks;
     private final PaymentAudit audit;
     private final TransactionalOperator transaction;
@@ -29,12 +33,14 @@ public class ReceivingAccounts {
     ReceivingAccounts(
             SellerPaymentRepository repository,
             Sellers sellers,
+            PartnerAccount partner,
             Banks banks,
             PaymentAudit audit,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.repository = repository;
         this.sellers = sellers;
+        this.partner = partner;
         this.banks = banks;
         this.audit = audit;
         this.transaction = transaction;
@@ -49,7 +55,7 @@ public class ReceivingAccounts {
         return repository.accounts(of).collectMap(ReceivingAccount::seller);
     }
 
-    /** The shop whose account this is or was. */
+    /** The shop whose account this is or was: no other one can ever name it. */
     public Mono<SellerId> ownerOf(String bin, String number) {
         return repository.ownerOf(bin, number);
     }
@@ -62,10 +68,13 @@ public class ReceivingAccounts {
                 .map(terms -> Money.vnd(terms.settings().tolerance()));
     }
 
-    /** Only the shop's owner may say where its money goes. Orders that were placed before keep the account they were placed with. */
+    /**
+     * Only the shop's owner may say where its money goes, and only to an account that is neither the partner's nor another shop's, now or before:
+     * whoever has an account reports what arrives in it. Orders that were placed before keep the account they were placed with.
+     */
     Mono<ReceivingAccount> change(CurrentSeller by, BankAccount account) {
         var seller = new SellerId(by.sellerId());
-        var change = Mono.defer(() -> repository.insert(seller, account, by.accountId(), clock.instant()))
+        var change = Mono.defer(() -> name(seller, account, by))
                 .then(Mono.defer(() -> audit.add(
                         Subject.SELLER,
                         seller.value(),
@@ -79,5 +88,15 @@ public class ReceivingAccounts {
                 .switchIfEmpty(Mono.error(AccessProblem::forbidden))
                 .then(change)
                 .then(Mono.defer(() -> find(seller)));
+    }
+
+    private Mono<Void> name(SellerId seller, BankAccount account, CurrentSeller by) {
+        var named = partner.is(account.bin(), account.number())
+                ? Mono.just(false)
+                : repository.insert(seller, account, by.accountId(), clock.instant());
+        return named.filter(done -> done)
+                .switchIfEmpty(
+                        Mono.error(() -> RequestProblem.invalid(new FieldProblem("account_number", "account-taken"))))
+                .then();
     }
 }

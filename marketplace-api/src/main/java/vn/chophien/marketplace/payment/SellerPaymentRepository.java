@@ -35,21 +35,24 @@ class SellerPaymentRepository {
                 .all();
     }
 
-    /** Whose account this is or was; the latest, where it changed hands. */
+    /** Whose account this is or was. */
     Mono<SellerId> ownerOf(String bin, String number) {
         return database.sql("""
-                        SELECT seller_id FROM receiving_account WHERE bin = :bin AND number = :number
-                         ORDER BY id DESC LIMIT 1""")
+                        SELECT seller_id FROM receiving_account WHERE bin = :bin AND number = :number AND is_first""")
                 .bind("bin", bin)
                 .bind("number", number)
                 .map(row -> new SellerId(Columns.uuid(row, "seller_id")))
                 .one();
     }
 
-    Mono<Void> insert(SellerId seller, BankAccount account, AccountId by, Instant now) {
+    /** Answers false when somebody named this account before, unless it was this shop. */
+    Mono<Boolean> insert(SellerId seller, BankAccount account, AccountId by, Instant now) {
         return database.sql("""
-                        INSERT INTO receiving_account (id, seller_id, bin, number, holder, changed_by, changed_at)
-                        VALUES (:id, :seller, :bin, :number, :holder, :by, :now)""")
+                        INSERT INTO receiving_account (id, seller_id, bin, number, holder, changed_by, changed_at, is_first)
+                        SELECT :id, :seller, :bin, :number, :holder, :by, :now,
+                               NOT EXISTS (SELECT 1 FROM receiving_account mine
+                                            WHERE mine.seller_id = :seller AND mine.bin = :bin AND mine.number = :number)
+                        ON CONFLICT (bin, number) WHERE is_first DO NOTHING""")
                 .bind("id", UuidV7.next())
                 .bind("seller", seller.value())
                 .bind("bin", account.bin())
@@ -57,7 +60,9 @@ class SellerPaymentRepository {
                 .bind("holder", account.holder())
                 .bind("by", by.value())
                 .bind("now", now)
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     /** What each of these accepts, whether it ever chose or not. */

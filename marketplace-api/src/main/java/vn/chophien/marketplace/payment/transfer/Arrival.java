@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.payment.transfer;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.transfer.BankTransfer.Reason;
@@ -39,9 +40,13 @@ record Arrival(BankTransfer transfer, @Nullable TransferRequest request, boolean
                 true);
     }
 
-    /** Money in one account pays nothing that was asked into another. */
+    /**
+     * Money in one account pays nothing that was asked into another. Nor does it when somebody else reports it than whom the account belongs to:
+     * a shop has only its own word for its own money.
+     */
     static boolean isPaidInto(TransferRequest request, BankTransfer transfer) {
-        return request.account().bin().equals(transfer.bin())
+        return Objects.equals(request.owner(), transfer.owner())
+                && request.account().bin().equals(transfer.bin())
                 && request.account().number().equals(transfer.number());
     }
 }

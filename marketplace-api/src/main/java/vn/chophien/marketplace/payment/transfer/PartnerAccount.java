@@ -25,7 +25,7 @@ public class PartnerAccount {
         return Optional.ofNullable(account);
     }
 
-    boolean is(String bin, String number) {
+    public boolean is(String bin, String number) {
         return account != null && account.bin().equals(bin) && account.number().equals(number);
     }
 }

@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.payment.transfer;
 
+import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.BankAccount;
 import vn.chophien.marketplace.payment.PayableId;
@@ -42,6 +43,15 @@ record TransferRequest(
 
     Money left() {
         return amount.minus(received);
+    }
+
+    /** The shop into whose account it is paid; none for the licensed partner's. */
+    @Nullable
+    SellerId owner() {
+        return switch (payee) {
+            case SELLER -> seller;
+            case PARTNER -> null;
+        };
     }
 
     boolean isOpen() {

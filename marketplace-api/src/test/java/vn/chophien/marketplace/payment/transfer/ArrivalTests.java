@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.BankAccount;
@@ -22,6 +23,7 @@ import vn.chophien.marketplace.seller.SellerId;
 
 class ArrivalTests {
 
+    private static final SellerId SHOP = SellerId.generate();
     private static final BankAccount ACCOUNT = new BankAccount("970436", "0011001234567", "HTX CU MGAR");
 
     @Test
@@ -34,10 +36,22 @@ class ArrivalTests {
     @Test
     void neverPaysWhatWasAskedIntoAnotherAccount() {
         var elsewhere = new BankAccount("970418", "63110000123456", "HTX KHAC");
-        var arrival = Arrival.of(transfer(185_000), request(185_000, elsewhere));
+        var arrival = Arrival.of(transfer(185_000), request(185_000, TransferRequest.Payee.SELLER, elsewhere));
         assertThat(arrival.pays()).isFalse();
         assertThat(arrival.transfer().reason()).isEqualTo(Reason.UNKNOWN);
         assertThat(arrival.request()).isNull();
+    }
+
+    /** Otherwise a shop could say that another shop's buyers paid, or that the partner has their money. */
+    @Test
+    void takesNobodysWordForMoneyInAnotherOnesAccount() {
+        var another = SellerId.generate();
+        assertThat(Arrival.of(transfer(185_000, another), request(185_000)).pays())
+                .isFalse();
+        assertThat(Arrival.of(transfer(185_000, null), request(185_000)).pays()).isFalse();
+        var atPartner = request(185_000, TransferRequest.Payee.PARTNER, ACCOUNT);
+        assertThat(Arrival.of(transfer(185_000, SHOP), atPartner).pays()).isFalse();
+        assertThat(Arrival.of(transfer(185_000, null), atPartner).pays()).isTrue();
     }
 
     @Test
@@ -73,18 +87,18 @@ class ArrivalTests {
     }
 
     private static TransferRequest request(long amount) {
-        return request(amount, ACCOUNT);
+        return request(amount, TransferRequest.Payee.SELLER, ACCOUNT);
     }
 
-    private static TransferRequest request(long amount, BankAccount account) {
+    private static TransferRequest request(long amount, TransferRequest.Payee payee, BankAccount account) {
         return new TransferRequest(
                 PaymentId.generate(),
                 new PayableId(UUID.randomUUID()),
-                SellerId.generate(),
+                SHOP,
                 "DH2611210001-1",
                 PurposeCode.ofPart("DH2611210001-1"),
                 Money.vnd(amount),
-                TransferRequest.Payee.SELLER,
+                payee,
                 account,
                 TransferRequest.State.OPEN,
                 Money.vnd(0),
@@ -92,12 +106,16 @@ class ArrivalTests {
     }
 
     private static BankTransfer transfer(long amount) {
+        return transfer(amount, SHOP);
+    }
+
+    private static BankTransfer transfer(long amount, @Nullable SellerId owner) {
         return new BankTransfer(
                 TransferId.generate(),
                 ACCOUNT.bin(),
                 ACCOUNT.number(),
                 UUID.randomUUID().toString(),
-                SellerId.generate(),
+                owner,
                 BankTransfer.Source.WEBHOOK,
                 Money.vnd(amount),
                 "DH26112100011",

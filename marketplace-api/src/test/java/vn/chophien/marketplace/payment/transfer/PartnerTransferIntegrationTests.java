@@ -122,6 +122,18 @@ class PartnerTransferIntegrationTests extends BuyingTests {
         assertThat(later.get("differences").toString()).doesNotContain(number);
     }
 
+    @Test
+    void letsNoShopNameThePartnersAccountAsItsOwn() {
+        var person = accounts.seller(near.id().value());
+        database.sql("INSERT INTO seller_member (seller_id, account_id, role) VALUES (:seller, :account, 'OWNER')")
+                .bind("seller", near.id().value())
+                .bind("account", person.id().value())
+                .then()
+                .block();
+        var theirs = Map.of("bank_bin", BIN, "account_number", NUMBER, "holder", "HTX");
+        call(person.on(client), HttpMethod.PUT, "/api/v1/seller/receiving-account", theirs, 422);
+    }
+
     private JsonNode prove() {
         return call(accounts.operator().on(client), HttpMethod.POST, "/api/v1/operator/proofs", null, 200);
     }

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.PayableId;
 import vn.chophien.marketplace.payment.RefundKey;
@@ -322,6 +324,31 @@ class TransferIntegrationTests extends TransferTests {
         call(client, HttpMethod.GET, "/api/v1/operator/transfers", null, 401);
         call(owner, HttpMethod.GET, "/api/v1/operator/transfers", null, 403);
         call(accounts.operator().on(client), HttpMethod.GET, "/api/v1/operator/transfers", null, 200);
+    }
+
+    /** Whoever has an account reports what arrives in it, so it must not be somebody else's. */
+    @Test
+    void letsAnAccountBeOneShopsForGood() {
+        var order = placed();
+        var owner = ownerWithAccount(near, accountOf(near));
+        var taken = accountOf(near);
+        change(ownerWithAccount(far, accountOf(far)), taken, 422);
+        change(owner, taken + "9", 200);
+        change(owner, taken, 200);
+        change(owner, taken + "9", 200);
+        var refusal = change(ownerWithAccount(far, accountOf(far)), taken, 422);
+        assertThat(refusal.get("errors").get(0).get("field").asString()).isEqualTo("account_number");
+        report(near, reference(), transferOf(order, near).get("amount").asLong(), partOf(order, near));
+        await(() -> state(order, near).equals("NEW"));
+    }
+
+    private JsonNode change(WebTestClient owner, String number, int status) {
+        return call(
+                owner,
+                HttpMethod.PUT,
+                "/api/v1/seller/receiving-account",
+                Map.of("bank_bin", BIN, "account_number", number, "holder", "HTX"),
+                status);
     }
 
     private PayableId payable(String part) {

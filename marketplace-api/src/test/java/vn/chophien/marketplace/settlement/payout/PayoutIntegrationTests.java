@@ -78,7 +78,7 @@ class PayoutIntegrationTests {
         seller = accounts.seller(shop.id().value());
         drafter = accounts.operator();
         approver = accounts.operator();
-        receivesAt("0011001234567");
+        receivesAt("0011009876543");
     }
 
     @Test
@@ -95,7 +95,7 @@ class PayoutIntegrationTests {
         approve(batch);
         assertThat(balance()).isEqualTo(900_000);
         assertThat(file(batch))
-                .contains(",970436,0011001234567,HTX DOI GIO,1234567,VND,CHOPHIEN " + reference.replace("-", "") + ","
+                .contains(",970436,0011009876543,HTX DOI GIO,1234567,VND,CHOPHIEN " + reference.replace("-", "") + ","
                         + reference);
 
         confirm(reference, "FT26326000001");
