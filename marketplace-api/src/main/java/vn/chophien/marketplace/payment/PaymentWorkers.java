@@ -23,6 +23,11 @@ class PaymentWorkers {
     }
 
     @Bean
+    Poller refundFollowingPoller(RefundSending sending) {
+        return new Poller("Following of refunds", NOW_AND_THEN, sending::followDue);
+    }
+
+    @Bean
     Poller transferPoller(TransferMatching matching) {
         return new Poller("Matching of transfers", SOON, matching::matchDue);
     }

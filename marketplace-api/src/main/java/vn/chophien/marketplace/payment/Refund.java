@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.payment;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
@@ -19,4 +20,5 @@ record Refund(
         String reference,
         String gatewayPaymentId,
         @Nullable String gatewayId,
-        int attempts) {}
+        int attempts,
+        Instant createdAt) {}

@@ -20,7 +20,7 @@ class RefundRepository {
 
     private static final String COLUMNS = """
             r.id, r.payment_id, r.payable_id, r.refund_key, r.amount, r.currency, r.gateway_id, r.attempts,
-            p.reference, p.gateway_id AS gateway_payment_id
+            r.created_at, p.reference, p.gateway_id AS gateway_payment_id
             """;
 
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -98,10 +98,43 @@ class RefundRepository {
                 .all();
     }
 
-    /** Answers false when it had been recorded before. */
+    /** Refunds the gateway accepted and that are due to be looked at, less and less often; each is given to one caller. */
+    Flux<Refund> claimForCheck(int most, Instant now) {
+        return database.sql("""
+                        WITH due AS (
+                            SELECT id FROM refund WHERE check_at <= :now
+                             ORDER BY check_at LIMIT :most
+                               FOR UPDATE SKIP LOCKED
+                        )
+                        UPDATE refund r
+                           SET checks = r.checks + 1,
+                               check_at = :now + least(interval '1 day', interval '1 minute' * power(2, least(r.checks, 11)))
+                          FROM due, payment_intent p
+                         WHERE r.id = due.id AND p.id = r.payment_id
+                        RETURNING
+                        """ + COLUMNS)
+                .bind("now", now)
+                .bind("most", most)
+                .map(RefundRepository::fromRow)
+                .all();
+    }
+
+    /** Nobody asks for it any more. */
+    Mono<Void> checkNoMore(UUID id) {
+        return database.sql("UPDATE refund SET check_at = NULL WHERE id = :id")
+                .bind("id", id)
+                .then();
+    }
+
+    /**
+     * Answers false when it had been recorded before. It is looked at again soon: what is answered to a repeated request is how the refund began,
+     * not what became of it.
+     */
     Mono<Boolean> accepted(UUID id, GatewayRefund seen, Instant now) {
         return database.sql("""
-                        UPDATE refund SET state = :state, gateway_id = :gateway_id, failure = :failure, updated_at = :now
+                        UPDATE refund
+                           SET state = :state, gateway_id = :gateway_id, failure = :failure, updated_at = :now,
+                               check_at = CASE WHEN :state = 'FAILED' THEN NULL ELSE CAST(:now AS timestamptz) END
                          WHERE id = :id AND state = 'REQUESTED'""")
                 .bind("state", seen.status().name())
                 .bind("gateway_id", seen.id())
@@ -116,7 +149,9 @@ class RefundRepository {
     /** What became of a refund the gateway had accepted; answers false when nothing is new. */
     Mono<Boolean> settled(UUID id, GatewayRefund seen, Instant now) {
         return database.sql("""
-                        UPDATE refund SET state = :state, failure = :failure, updated_at = :now
+                        UPDATE refund
+                           SET state = :state, failure = :failure, updated_at = :now,
+                               check_at = CASE WHEN :state = 'FAILED' THEN NULL ELSE check_at END
                          WHERE id = :id AND state IN ('PENDING', 'SUCCEEDED') AND state <> :state""")
                 .bind("state", seen.status().name())
                 .bind("failure", Binds.text(seen.failure()))
@@ -168,6 +203,7 @@ class RefundRepository {
                 Columns.text(row, "reference"),
                 Columns.text(row, "gateway_payment_id"),
                 Columns.textOrNull(row, "gateway_id"),
-                Columns.integer(row, "attempts"));
+                Columns.integer(row, "attempts"),
+                Columns.instant(row, "created_at"));
     }
 }

@@ -14,13 +14,16 @@ import vn.chophien.marketplace.payment.gateway.GatewayException;
 import vn.chophien.marketplace.payment.gateway.GatewayRefund;
 import vn.chophien.marketplace.payment.transfer.BankRefunding;
 
-/** Takes recorded refunds to the gateway, again and again until it has them. */
+/** Takes recorded refunds to the gateway, again and again until it has them, and follows them as long as they may still come back. */
 @Component
 class RefundSending {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefundSending.class);
     private static final int BATCH = 20;
     private static final int IN_FLIGHT = 4;
+
+    /** Banks send money back that they cannot book, at the latest about a month later. */
+    private static final Duration FOLLOWED = Duration.ofDays(35);
 
     private final RefundRepository refunds;
     private final CardGateway gateway;
@@ -82,6 +85,23 @@ class RefundSending {
                 .flatMap(recorded -> recorded ? Mono.<Void>empty() : Mono.error(new AlreadyRecorded()))
                 .as(transaction::transactional)
                 .onErrorResume(AlreadyRecorded.class, twin -> Mono.empty());
+    }
+
+    /** Looks at what is due of the refunds that the gateway has, and answers how much that was: its word of a failure may be lost, or early. */
+    Mono<Integer> followDue() {
+        return Mono.defer(() -> refunds.claimForCheck(BATCH, clock.instant()).collectList())
+                .flatMap(due ->
+                        Flux.fromIterable(due).flatMap(this::check, IN_FLIGHT).then(Mono.just(due.size())));
+    }
+
+    private Mono<Void> check(Refund refund) {
+        var old = refund.createdAt().isBefore(clock.instant().minus(FOLLOWED));
+        return follow(refund)
+                .then(old ? Mono.defer(() -> refunds.checkNoMore(refund.id())) : Mono.<Void>empty())
+                .onErrorResume(failure -> {
+                    LOG.warn("Cannot ask for refund {}: {}", refund.id(), failure.toString());
+                    return Mono.empty();
+                });
     }
 
     /** Looks at the refunds of a payment that the gateway has; some are decided only days later. */

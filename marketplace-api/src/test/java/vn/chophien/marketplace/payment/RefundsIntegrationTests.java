@@ -14,11 +14,15 @@ import reactor.core.scheduler.Schedulers;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.web.ProblemException;
 import vn.chophien.paymentsandbox.Faults;
+import vn.chophien.paymentsandbox.Webhooks;
 
 class RefundsIntegrationTests extends PaymentTestBase {
 
     @Autowired
     private TransactionalOperator transaction;
+
+    @Autowired
+    private Poller refundFollowingPoller;
 
     @Test
     void givesAPartBackOnceForOneKey() {
@@ -129,6 +133,27 @@ class RefundsIntegrationTests extends PaymentTestBase {
                         "SELECT string_agg(kind || amount || told || (seller_id IS NULL), ',') FROM bank_refund WHERE payment_id = :id",
                         page.id().value())
                 .equals("CARD35000falsetrue"));
+    }
+
+    @Test
+    void hearsOfWhatTheCardCouldNotTakeEvenWhenItsWebhookIsLost() {
+        var page = paid(36_000, "4000000000005126");
+        awaitDeliveries();
+        SANDBOX.webhooks().mode(Webhooks.Mode.LOSE);
+
+        refund(36_000, "returned-1");
+
+        await(() -> {
+            execute(
+                    "UPDATE refund SET check_at = now() WHERE payment_id = :id AND check_at IS NOT NULL",
+                    page.id().value());
+            refundFollowingPoller.wake();
+            return states(page).equals("FAILED");
+        });
+        assertThat(value(
+                        "SELECT string_agg(kind || amount, ',') FROM bank_refund WHERE payment_id = :id",
+                        page.id().value()))
+                .isEqualTo("CARD36000");
     }
 
     @Test
