@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -20,6 +22,7 @@ import vn.chophien.marketplace.payment.gateway.GatewayException;
  */
 final class StripeCalls implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StripeCalls.class);
     private static final int QUEUED_PER_CONNECTION = 50;
     private static final int REPETITIONS = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
@@ -60,11 +63,16 @@ final class StripeCalls implements AutoCloseable {
                         && (status(answered) == 409 || status(answered) == 429 || status(answered) >= 500);
     }
 
+    /** A key that is wrong for now says nothing about what was asked: that has to wait, not to fail. */
     private static Throwable translated(Throwable failure) {
         if (isWorthRepeating(failure)
                 || failure instanceof TimeoutException
                 || failure instanceof RejectedExecutionException) {
             return new GatewayException.Unavailable("The card gateway does not answer: " + failure, failure);
+        }
+        if (failure instanceof StripeException keyless && (status(keyless) == 401 || status(keyless) == 403)) {
+            LOG.error("The card gateway does not accept our key: {}", keyless.toString());
+            return new GatewayException.Unavailable("The card gateway does not accept our key: " + keyless, keyless);
         }
         if (failure instanceof StripeException refused) {
             return new GatewayException.Refused(

@@ -113,7 +113,7 @@ class StripeCardGatewayTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 402, 404})
+    @ValueSource(ints = {400, 402, 404})
     void asksOnlyOnceWhatIsRefused(int status) {
         answer(
                 status,
@@ -123,6 +123,16 @@ class StripeCardGatewayTests {
                 .isInstanceOfSatisfying(
                         GatewayException.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("amount_too_large"));
+
+        stripe.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void waitsWhileItsKeyIsWrong(int status) {
+        answer(status, "{\"error\": {\"type\": \"invalid_request_error\", \"message\": \"Invalid API Key provided\"}}");
+
+        assertThatThrownBy(this::open).isInstanceOf(GatewayException.Unavailable.class);
 
         stripe.verify(1, postRequestedFor(anyUrl()));
     }
