@@ -46,9 +46,12 @@ public class Reservations {
                 .as(transaction::transactional);
     }
 
-    /** Makes promises last; answers the owners that still hold goods, so one missing here has lost them to its expiry. */
-    public Flux<ReservationOwner> keep(Collection<ReservationOwner> owners) {
-        return owners.isEmpty() ? Flux.empty() : stock.keep(owners);
+    /**
+     * Makes promises last; answers the owners that still hold all of what is claimed here. One missing has lost some of it, or all, to its expiry:
+     * what is left of that still lapses.
+     */
+    public Flux<ReservationOwner> keep(Collection<StockClaim> claims) {
+        return claims.isEmpty() ? Flux.empty() : stock.keep(List.copyOf(claims));
     }
 
     /** Promises that lapse do so no earlier than then; those that last, and those that lapsed before, stay as they are. */

@@ -117,6 +117,29 @@ class StockRepository {
             )
             """ + SETTLE;
 
+    /** The locks come first: rows that lapse meanwhile are gone before anything is compared. */
+    private static final String KEEP = """
+            WITH claim AS MATERIALIZED (
+                SELECT owner_id, variant_id, sum(quantity) AS quantity
+                  FROM unnest(CAST(:owners AS uuid[]), CAST(:variants AS uuid[]), CAST(:quantities AS integer[]))
+                       AS c (owner_id, variant_id, quantity)
+                 GROUP BY owner_id, variant_id
+            ), held AS MATERIALIZED (
+                SELECT r.owner_id, r.variant_id, r.quantity FROM stock_reservation r
+                 WHERE r.owner_id = ANY(CAST(:owners AS uuid[]))
+                 ORDER BY r.owner_id, r.variant_id
+                   FOR UPDATE
+            ), whole AS MATERIALIZED (
+                SELECT c.owner_id
+                  FROM claim c LEFT JOIN held h ON h.owner_id = c.owner_id AND h.variant_id = c.variant_id
+                 GROUP BY c.owner_id
+                HAVING bool_and(coalesce(h.quantity, 0) >= c.quantity)
+            ), kept AS (
+                UPDATE stock_reservation r SET expires_at = NULL FROM whole w WHERE r.owner_id = w.owner_id
+            )
+            SELECT owner_id FROM whole
+            """;
+
     private static final String COUNT = """
             WITH moved AS (
                 INSERT INTO stock_level AS s (variant_id, on_hand, updated_at)
@@ -204,17 +227,9 @@ class StockRepository {
                 .all();
     }
 
-    /** Makes the owners' reservations last; answers which owners still hold anything. */
-    Flux<ReservationOwner> keep(Collection<ReservationOwner> owners) {
-        return database.sql("""
-                        WITH kept AS (
-                            UPDATE stock_reservation SET expires_at = NULL
-                             WHERE owner_id = ANY(CAST(:owners AS uuid[]))
-                            RETURNING owner_id
-                        )
-                        SELECT DISTINCT owner_id FROM kept
-                        """)
-                .bind("owners", owners.stream().map(ReservationOwner::value).toArray(UUID[]::new))
+    /** Makes reservations last of those owners that hold all they claim here; answers which those are. */
+    Flux<ReservationOwner> keep(List<StockClaim> claims) {
+        return bind(claims, database.sql(KEEP))
                 .map(row -> new ReservationOwner(Columns.uuid(row, "owner_id")))
                 .all();
     }

@@ -117,7 +117,7 @@ class OrderPaymentListener implements PaymentListener {
                         .filter(known -> known.is(SellerOrderState.Name.AWAITING_PAYMENT))
                         .count()
                 == 1;
-        return reservations.keep(List.of(part.reservationOwner())).hasElements().flatMap(kept -> {
+        return reservations.keep(part.promised()).hasElements().flatMap(kept -> {
             var now = clock.instant();
             var paid = order.with(
                     order.payment().arrived(new OrderPayment.PartPayment(part.id(), payment, amount, now), last));
@@ -154,9 +154,10 @@ class OrderPaymentListener implements PaymentListener {
 
     /** A part loses its goods only when its reservation lapsed, long after the order's deadline, while the gateway was out of reach. */
     private Mono<Void> accept(Order order, PaymentId payment, Money amount) {
-        var owners =
-                order.sellerOrders().stream().map(SellerOrder::reservationOwner).toList();
-        return reservations.keep(owners).collect(Collectors.toSet()).flatMap(kept -> {
+        var promised = order.sellerOrders().stream()
+                .flatMap(part -> part.promised().stream())
+                .toList();
+        return reservations.keep(promised).collect(Collectors.toSet()).flatMap(kept -> {
             var now = clock.instant();
             var moved = order.with(order.payment().arrived(payment, amount, now))
                     .withParts(part -> kept.contains(part.reservationOwner())

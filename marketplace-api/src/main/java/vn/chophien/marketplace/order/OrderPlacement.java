@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.id.SecretToken;
 import vn.chophien.marketplace.inventory.Reservations;
-import vn.chophien.marketplace.inventory.StockClaim;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.BankTransfers;
 import vn.chophien.marketplace.payment.PaymentMethod;
@@ -94,8 +93,7 @@ public class OrderPlacement {
 
     private Mono<Void> reserve(Order order) {
         var claims = order.sellerOrders().stream()
-                .flatMap(part -> part.lines().stream()
-                        .map(line -> new StockClaim(part.reservationOwner(), line.variant(), line.quantity())))
+                .flatMap(part -> part.promised().stream())
                 .toList();
         var dueAt = order.payment().dueAt();
         return reservations.reserve(claims, dueAt == null ? null : dueAt.plus(RESERVATION_GRACE));

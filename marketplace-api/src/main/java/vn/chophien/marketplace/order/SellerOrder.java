@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.fulfillment.Shipment;
 import vn.chophien.marketplace.fulfillment.ShippingOption;
 import vn.chophien.marketplace.inventory.ReservationOwner;
+import vn.chophien.marketplace.inventory.StockClaim;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.security.AccountId;
 
@@ -114,6 +115,14 @@ public record SellerOrder(
 
     ReservationOwner reservationOwner() {
         return new ReservationOwner(id.value());
+    }
+
+    /** The goods it is promised, as long as none of them left. */
+    List<StockClaim> promised() {
+        return lines.stream()
+                .filter(line -> line.open() > 0)
+                .map(line -> new StockClaim(reservationOwner(), line.variant(), line.open()))
+                .toList();
     }
 
     /** This seller order one step further; refused where {@link Transition} knows no such step. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,12 +153,32 @@ class ReservationsIntegrationTests {
         var past = Instant.now().minus(Duration.ofMinutes(1));
         reservations.reserve(claim(lapsed, goods, 1), past).block();
         reservations.reserve(claim(kept, goods, 2), past).block();
-        assertThat(reservations.keep(List.of(kept, owner())).collectList().block())
-                .containsExactly(kept);
+        var promised = Stream.of(claim(kept, goods, 2), claim(owner(), goods, 1))
+                .flatMap(List::stream)
+                .toList();
+        assertThat(reservations.keep(promised).collectList().block()).containsExactly(kept);
         expiry.releaseLapsed().block();
         assertThat(shops.stock(goods)).containsExactly(5, 2);
         assertThat(reasons(goods)).containsExactly("RESERVED", "RESERVED", "EXPIRED");
-        assertThat(reservations.keep(List.of(lapsed)).collectList().block()).isEmpty();
+        assertThat(reservations.keep(claim(lapsed, goods, 1)).collectList().block())
+                .isEmpty();
+    }
+
+    /** Expiry takes a batch, which may end within an order. */
+    @Test
+    void keepsNothingForAnOwnerThatLostSomeOfItsGoods() {
+        var first = goods(5);
+        var second = goods(5);
+        var owner = owner();
+        var past = Instant.now().minus(Duration.ofMinutes(1));
+        var promised = List.of(new StockClaim(owner, first.variant(), 2), new StockClaim(owner, second.variant(), 2));
+        reservations.reserve(promised, past).block();
+        reservations.release(claim(owner, first, 1), null).block();
+        assertThat(reservations.keep(promised).collectList().block()).isEmpty();
+        reservations.release(claim(owner, first, 1), null).block();
+        assertThat(reservations.keep(promised).collectList().block()).isEmpty();
+        expiry.releaseLapsed().block();
+        assertThat(shops.stock(second)).as("what is left still lapses").containsExactly(5, 0);
     }
 
     @Test
