@@ -33,11 +33,17 @@ class PartPaymentUpkeep implements SellerOrderListener {
         var method = fact.order().payment().method();
         return switch (fact) {
             case SellerOrderFact.Reduced reduced
-            when method == PaymentMethod.VIETQR && reduced.part().is(SellerOrderState.Name.CANCELLED) ->
+            when method == PaymentMethod.VIETQR && isUnpaid(reduced) ->
                 transfers.close(OrderPayments.payable(reduced.order(), reduced.part()));
             case SellerOrderFact.Delivered delivered when method == PaymentMethod.COD -> handedOver(delivered);
             case SellerOrderFact.Paid _, SellerOrderFact.Reduced _, SellerOrderFact.Delivered _ -> Mono.empty();
         };
+    }
+
+    /** A part may lose its goods to the very transfer that pays it; whoever takes that transfer in closes what it was awaited for. */
+    private static boolean isUnpaid(SellerOrderFact.Reduced reduced) {
+        return reduced.part().is(SellerOrderState.Name.CANCELLED)
+                && reduced.order().payment().of(reduced.part()).isEmpty();
     }
 
     private Mono<Void> handedOver(SellerOrderFact.Delivered delivered) {

@@ -326,6 +326,23 @@ class TransferIntegrationTests extends TransferTests {
         call(accounts.operator().on(client), HttpMethod.GET, "/api/v1/operator/transfers", null, 200);
     }
 
+    /** The part is given up by the money that came for it, which goes back. */
+    @Test
+    void givesBackWhatCameAfterTheGoodsWereLost() {
+        var order = placed();
+        var amount = transferOf(order, near).get("amount").asLong();
+        database.sql("DELETE FROM stock_reservation WHERE owner_id = :part")
+                .bind("part", payable(partOf(order, near)).value())
+                .then()
+                .block();
+        var reference = reference();
+        report(near, reference, amount, partOf(order, near));
+        await(() -> find(near, reference).get("state").asString().equals("MATCHED"));
+        assertThat(state(order, near)).isEqualTo("CANCELLED");
+        assertThat(due(near, partOf(order, near)).get("amount").asLong()).isEqualTo(amount);
+        assertThat(state(order, far)).isEqualTo("AWAITING_PAYMENT");
+    }
+
     /** Whoever has an account reports what arrives in it, so it must not be somebody else's. */
     @Test
     void letsAnAccountBeOneShopsForGood() {
