@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -84,6 +85,7 @@ class LedgerIntegrationTests {
                 .as(transaction::transactional)
                 .block();
         assertThatThrownBy(() -> insertEntries(whole, 3, 5, -4).block()).hasMessageContaining("out of balance by 1");
+        assertThatThrownBy(() -> insertEntries(whole, 3, 5, -5).block()).hasMessageContaining("was posted before");
     }
 
     @Test
@@ -109,6 +111,16 @@ class LedgerIntegrationTests {
         assertThatThrownBy(() -> run("UPDATE ledger_entry SET amount = 1")).hasMessageContaining("post a reversal");
         assertThatThrownBy(() -> run("UPDATE ledger_transaction SET currency = 'USD'"))
                 .hasMessageContaining("post a reversal");
+    }
+
+    @Test
+    void letsTheDatabaseKeepAllHistory() {
+        for (var table : List.of("stock_change", "seller_order_event", "seller_order_reduction", "payment_audit")) {
+            assertThatThrownBy(() -> run("DELETE FROM " + table)).hasMessageContaining("never changed or removed");
+            assertThatThrownBy(() -> run("TRUNCATE " + table + " CASCADE")).hasMessageContaining("never changed");
+        }
+        assertThatThrownBy(() -> run("UPDATE seller_order_reduction SET goods = 1"))
+                .hasMessageContaining("never changed");
     }
 
     private LedgerTransaction sale(String key, long amount) {
