@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 
@@ -97,13 +98,22 @@ public record Order(
                 : Money.zero(part.total().currency());
     }
 
+    /** Whether the buyer has paid for this part, by now or at the door. */
+    boolean isPaidFor(SellerOrder part) {
+        return payment.method() != PaymentMethod.COD || part.isDelivered();
+    }
+
     /**
      * With less owed for this part, which may have changed otherwise too. What was paid beyond what is then due goes back, and an order that
-     * is given up unpaid expects no more money. No more is taken off the goods than is due for them: goodwill may have taken some before.
+     * is given up unpaid expects no more money. No more is taken off the goods than is due for them, and not on its way to the door: goodwill may
+     * have taken some before.
      */
     Order reduce(SellerOrder changed, Reduction.Wish wish) {
         var known = part(changed.number());
-        var within = wish.within(known.goodsDue());
+        var within = wish.within(
+                isPaidFor(known)
+                        ? known.goodsDue()
+                        : smaller(known.goodsDue(), known.yetToCollect().minus(wish.shipping())));
         if (!within.amount().isPositive()) {
             return withPart(changed);
         }
@@ -116,6 +126,10 @@ public record Order(
             return reduced.with(reduced.isAwaitingPayment() ? asked : asked.closed());
         }
         return reduced.state() == SellerOrderState.Name.CANCELLED ? reduced.with(payment.closed()) : reduced;
+    }
+
+    private static Money smaller(Money one, Money other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** The part of this id waits for its money until then, if it waits and would not wait that long. */

@@ -18,6 +18,7 @@ public final class OrderProblem extends ProblemException {
     private static final ProblemType ILLEGAL_TRANSITION =
             new ProblemType("illegal-order-transition", HttpStatus.CONFLICT);
     private static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", HttpStatus.CONFLICT);
+    private static final ProblemType PARCEL_UNDER_WAY = new ProblemType("parcel-under-way", HttpStatus.CONFLICT);
     private static final ProblemType LINES_NOT_OPEN =
             new ProblemType("order-lines-not-open", HttpStatus.UNPROCESSABLE_CONTENT);
     private static final ProblemType TOO_MANY_LOOKUPS =
@@ -44,6 +45,11 @@ public final class OrderProblem extends ProblemException {
 
     static OrderProblem notPayable(OrderNumber number, SellerOrderState.Name state) {
         return new OrderProblem(NOT_PAYABLE, Map.of("number", number.value(), "state", state.name()), List.of());
+    }
+
+    /** The carrier has been told what to collect, and will. */
+    static OrderProblem parcelUnderWay(String number) {
+        return new OrderProblem(PARCEL_UNDER_WAY, Map.of("number", number), List.of());
     }
 
     /** Names each line of which there is less left than was asked for, or whose weight is missing. */

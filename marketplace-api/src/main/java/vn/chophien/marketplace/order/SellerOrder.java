@@ -87,8 +87,37 @@ public record SellerOrder(
         return is(SellerOrderState.Name.DELIVERED);
     }
 
-    /** What the carrier collects with a parcel when the buyer pays on delivery: its goods, and with the first one the shipping fee. */
+    /**
+     * What the carrier collects with a parcel when the buyer pays on delivery: its goods, with the first one the shipping fee, less the goodwill
+     * given before it left, as far as earlier parcels did not cost less by that already.
+     */
     Money collectible(Shipment shipment) {
+        var spent = nothing();
+        for (var parcel : shipments) {
+            var goodwill = goodwillBefore(parcel.shippedAt()).minus(spent);
+            var less = goodwill.compareTo(worth(parcel)) > 0 ? worth(parcel) : goodwill;
+            if (parcel.position() == shipment.position()) {
+                return worth(parcel).minus(less);
+            }
+            spent = spent.plus(less);
+        }
+        throw new IllegalArgumentException("Seller order %s has no parcel %d".formatted(number, shipment.position()));
+    }
+
+    /** What is still to be collected with parcels that have not left. */
+    Money yetToCollect() {
+        return shipments.stream().map(this::collectible).reduce(due(), Money::minus);
+    }
+
+    private Money goodwillBefore(Instant moment) {
+        return reductions.stream()
+                .filter(reduction -> reduction.cause() == SellerOrderFact.Cause.GOODWILL
+                        && !reduction.at().isAfter(moment))
+                .map(Reduction::amount)
+                .reduce(nothing(), Money::plus);
+    }
+
+    private Money worth(Shipment shipment) {
         var goods = shipment.lines().stream()
                 .map(packed -> line(packed.position()).orElseThrow().priceOf(packed.quantity(), packed.packedGrams()))
                 .reduce(nothing(), Money::plus);

@@ -34,7 +34,8 @@ public class SellerOrderReducing {
 
     /**
      * Takes the amounts off the part of an order that is locked. A wish that was fulfilled before changes nothing. The caller has checked that
-     * no more is taken off than is due; more than that fails.
+     * no more is taken off than is due; more than that fails. With cash on delivery, what a carrier is about to collect cannot be taken off any
+     * more: {@code parcel-under-way}.
      */
     public Mono<Void> reduce(Order locked, String number, Wish wish) {
         return Mono.defer(() -> {
@@ -49,6 +50,9 @@ public class SellerOrderReducing {
             if (wish.goods().compareTo(part.goodsDue()) > 0 || wish.shipping().compareTo(part.shippingDue()) > 0) {
                 return Mono.error(() -> new IllegalArgumentException("Of %s and %s nobody takes off %s and %s"
                         .formatted(part.goodsDue(), part.shippingDue(), wish.goods(), wish.shipping())));
+            }
+            if (!locked.isPaidFor(part) && wish.amount().compareTo(part.yetToCollect()) > 0) {
+                return Mono.error(() -> OrderProblem.parcelUnderWay(number));
             }
             return recording.record(locked, locked.reduce(part, wish.at(clock)), wish.account());
         });
@@ -69,6 +73,10 @@ public class SellerOrderReducing {
             Actor by,
             @Nullable AccountId account,
             @Nullable String reason) {
+
+        Money amount() {
+            return goods.plus(shipping);
+        }
 
         Reduction.Wish at(InstantSource clock) {
             return new Reduction.Wish(

@@ -2,6 +2,7 @@ package vn.chophien.marketplace.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,7 @@ class OrderLifePropertyTests {
         private final Map<VariantId, Integer> taken = new HashMap<>();
         private final List<String> keys = new ArrayList<>();
         private Order order;
+        private Instant now = OrderFixture.PLACED;
 
         Life(Order order) {
             this.order = order;
@@ -99,6 +101,7 @@ class OrderLifePropertyTests {
 
         /** What is refused changes nothing. */
         void take(Step step) {
+            now = now.plusSeconds(1);
             Order after;
             try {
                 after = next(step);
@@ -116,7 +119,7 @@ class OrderLifePropertyTests {
             var pieces = Map.of(line.position(), step.pieces());
             return switch (step.act()) {
                 case PAY -> order.isAwaitingPayment() ? OrderFixture.paid(order) : order;
-                case CONFIRM -> order.withPart(part.confirm(SHOP, OrderFixture.PLACED));
+                case CONFIRM -> order.withPart(part.confirm(SHOP, now));
                 case BUYER_CANCELS -> cancellation(Actor.BUYER).cancel(order, part, pieces, ReductionId.generate());
                 case SHOP_CANCELS -> cancellation(Actor.SELLER).cancel(order, part, pieces, ReductionId.generate());
                 case SHOP_GIVES_UP -> cancellation(Actor.SELLER).cancel(order, List.of(part));
@@ -129,13 +132,12 @@ class OrderLifePropertyTests {
 
         private Order ship(SellerOrder part, OrderLine line, Step step) {
             var packed = new Shipment.Line(line.position(), step.pieces(), line.soldByWeight() ? step.grams() : null);
-            return new Dispatch(
-                            new ShipmentId(UUID.randomUUID()), "GHN", null, List.of(packed), SHOP, OrderFixture.PLACED)
+            return new Dispatch(new ShipmentId(UUID.randomUUID()), "GHN", null, List.of(packed), SHOP, now)
                     .ship(order, part);
         }
 
         private Order deliver(SellerOrder part, int parcel) {
-            return order.withPart(part.arrive(parcel == 0 ? null : parcel, SHOP, OrderFixture.PLACED));
+            return order.withPart(part.arrive(parcel == 0 ? null : parcel, SHOP, now));
         }
 
         private Order giveBack(SellerOrder part, OrderLine line, int pieces) {
@@ -165,19 +167,11 @@ class OrderLifePropertyTests {
             return order.reduce(
                     part,
                     new Reduction.Wish(
-                            ReductionId.generate(),
-                            cause,
-                            lines,
-                            goods,
-                            Money.vnd(0),
-                            Actor.SELLER,
-                            SHOP,
-                            null,
-                            OrderFixture.PLACED));
+                            ReductionId.generate(), cause, lines, goods, Money.vnd(0), Actor.SELLER, SHOP, null, now));
         }
 
-        private static Cancellation cancellation(Actor actor) {
-            return new Cancellation(actor, SHOP, "buyer-request", OrderFixture.PLACED);
+        private Cancellation cancellation(Actor actor) {
+            return new Cancellation(actor, SHOP, "buyer-request", now);
         }
 
         private void record(OrderChange change) {
@@ -242,8 +236,21 @@ class OrderLifePropertyTests {
             if (order.payment().isPaid() || part.isDelivered()) {
                 assertThat(held).as("paid − repaid is what is still due").isEqualTo(part.due());
             }
+            if (!order.isPaidFor(part)) {
+                checkCash(part);
+            }
             if (part.is(SellerOrderState.Name.CANCELLED)) {
                 assertThat(part.due()).isEqualTo(Money.vnd(0));
+            }
+        }
+
+        /** All that is due is collected, with one parcel or another. */
+        private static void checkCash(SellerOrder part) {
+            assertThat(part.yetToCollect().isNegative()).isFalse();
+            assertThat(part.shipments())
+                    .noneMatch(parcel -> part.collectible(parcel).isNegative());
+            if (!part.hasOpenLines()) {
+                assertThat(part.yetToCollect()).isEqualTo(Money.vnd(0));
             }
         }
 

@@ -165,6 +165,25 @@ class PartialOrderIntegrationTests extends BuyingTests {
         assertThat(shipped.get("due")).isEqualTo(shipped.get("total"));
     }
 
+    /** The carrier has been told what to collect. */
+    @Test
+    void givesNoGoodwillForCashThatACarrierIsAboutToCollect() {
+        var order = cod(Map.of(coffee, 2));
+        var number = partOf(order, near);
+        var gift = Map.of("amount", 10_000, "reason", "Giao chậm");
+        act(number, "/confirm", null);
+        keyed(seller(near), number, "/goodwill", gift, 204);
+        var shipped = ship(number, key(), Map.of("position", 1, "quantity", 2), 200);
+        assertThat(collected(shipped)).isEqualTo(shipped.get("due").asLong());
+        assertThat(keyed(seller(near), number, "/goodwill", gift, 409)
+                        .get("type")
+                        .asString())
+                .isEqualTo("/problems/parcel-under-way");
+        act(number, "/deliver", null);
+        keyed(seller(near), number, "/goodwill", gift, 204);
+        assertThat(part(show(order), number).get("repaid").asLong()).isEqualTo(10_000);
+    }
+
     private JsonNode paid(Map<TestGoods, Integer> goods) {
         var order = placed(goods, "CARD");
         pay(order, GOOD_CARD);
