@@ -114,8 +114,10 @@ class PayPageBrowserTests {
     }
 
     private static BrowserContext phone(boolean javaScript) {
-        return TestBrowser.browser().newContext(
-                new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(javaScript));
+        return TestBrowser.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setJavaScriptEnabled(javaScript));
     }
 
     /** Kept under target for whoever wants to look. */

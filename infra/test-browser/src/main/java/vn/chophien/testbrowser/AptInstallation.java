@@ -28,8 +28,8 @@ final class AptInstallation {
 
     private static Optional<String> run(String... arguments) {
         try {
-            var builder = new ProcessBuilder(
-                    Stream.concat(Stream.of("apt-get"), Arrays.stream(arguments)).toList());
+            var builder = new ProcessBuilder(Stream.concat(Stream.of("apt-get"), Arrays.stream(arguments))
+                    .toList());
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             var process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)

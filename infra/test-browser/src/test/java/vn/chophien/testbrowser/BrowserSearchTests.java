@@ -40,8 +40,9 @@ class BrowserSearchTests {
     @Test
     void saysInOneSentenceWhatToDo() {
         assertThatThrownBy(search(BrowserSearchTests::offline, () -> Optional.of("only root may install it"))::find)
-                .hasMessage("The browser tests need Chromium: the system has none, the test library could not fetch one,"
-                        + " and only root may install it; install the package chromium.")
+                .hasMessage(
+                        "The browser tests need Chromium: the system has none, the test library could not fetch one,"
+                                + " and only root may install it; install the package chromium.")
                 .hasRootCauseMessage("offline");
     }
 

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("chophien.account")
 record AccountSettings(boolean demo, Duration refreshLifetime, FirstOperatorSettings firstOperator) {
-    record FirstOperatorSettings(@DefaultValue("") String email, @DefaultValue("") String password) {
+    record FirstOperatorSettings(
+            @DefaultValue("") String email,
+            @DefaultValue("") String password) {
         boolean isNamed() {
             return !email.isBlank();
         }

@@ -73,11 +73,7 @@ public class FirstOperator {
 
     private Mono<Void> insert(EmailAddress address) {
         var account = new Account(
-                AccountId.generate(),
-                address.value(),
-                DISPLAY_NAME,
-                null,
-                EnumSet.of(Role.BUYER, Role.OPERATOR));
+                AccountId.generate(), address.value(), DISPLAY_NAME, null, EnumSet.of(Role.BUYER, Role.OPERATOR));
         return passwords
                 .hash(settings.password())
                 .flatMap(hash -> accounts.insert(account, hash)

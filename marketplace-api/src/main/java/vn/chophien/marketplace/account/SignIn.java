@@ -50,9 +50,8 @@ class SignIn {
                 .then(Mono.defer(() -> EmailAddress.parse(email)
                         .map(address -> signIn(address, password, client))
                         .orElseGet(() -> refuse(password))))
-                .flatMap(token -> clientLimits
-                        .takeBack(Activity.SIGN_IN_FAILURE, client)
-                        .thenReturn(token));
+                .flatMap(token ->
+                        clientLimits.takeBack(Activity.SIGN_IN_FAILURE, client).thenReturn(token));
     }
 
     private Mono<TokenResponse> signIn(EmailAddress email, String password, ClientAddress client) {

@@ -50,8 +50,7 @@ class MarketFilling {
     }
 
     private Mono<MarketLoad> startIfEmpty(MarketFolder folder) {
-        return sellers
-                .isEmpty()
+        return sellers.isEmpty()
                 .filter(empty -> empty)
                 .flatMap(empty -> loads.start(folder.location(), clock.instant()));
     }

@@ -40,7 +40,9 @@ class TrustedProxies {
             }
             next = parsed(hop);
         }
-        return next.filter(address -> !isTrusted(address)).map(ClientAddress::of).orElse(ClientAddress.OURS);
+        return next.filter(address -> !isTrusted(address))
+                .map(ClientAddress::of)
+                .orElse(ClientAddress.OURS);
     }
 
     private boolean isTrusted(InetAddress address) {

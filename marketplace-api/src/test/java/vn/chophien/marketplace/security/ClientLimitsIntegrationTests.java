@@ -1,12 +1,12 @@
 package vn.chophien.marketplace.security;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import java.util.Map;
 import reactor.core.publisher.Flux;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.security.ClientLimits.Activity;
@@ -90,17 +90,14 @@ class ClientLimitsIntegrationTests {
     }
 
     private static void expectTooMany(ResponseSpec answer) {
-        answer.expectStatus()
-                .isEqualTo(429)
-                .expectBody()
-                .jsonPath("$.type")
-                .isEqualTo("/problems/too-many-attempts");
+        answer.expectStatus().isEqualTo(429).expectBody().jsonPath("$.type").isEqualTo("/problems/too-many-attempts");
     }
 
     /** Redis is shared by all tests of a build. */
     private static ClientAddress someClient() {
         var random = ThreadLocalRandom.current();
-        return new ClientAddress("198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256)));
+        return new ClientAddress(
+                "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256)));
     }
 
     private static String newEmail() {

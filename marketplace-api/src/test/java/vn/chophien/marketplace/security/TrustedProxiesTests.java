@@ -17,22 +17,24 @@ class TrustedProxiesTests {
             new TrustedProxies(new ClientLimitSettings(List.of("127.0.0.0/8", "::1", "10.1.0.0/20"), 1, 1, 1));
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // from outside: whatever it says of others is its own invention
-        "203.0.113.7, -, 203.0.113.7",
-        "203.0.113.7, 198.51.100.1, 203.0.113.7",
-        "10.1.16.1, 198.51.100.1, 10.1.16.1",
-        // through our proxies
-        "127.0.0.1, 203.0.113.7, 203.0.113.7",
-        "10.1.15.255, '198.51.100.1, 203.0.113.7', 203.0.113.7",
-        "127.0.0.1, '198.51.100.1, 203.0.113.7, 10.1.0.1', 203.0.113.7",
-        "::1, 2001:db8:1:2:3:4:5:6, 20010db800010002",
-        // from ourselves
-        "127.0.0.1, -, ''",
-        "127.0.0.1, 127.0.0.1, ''",
-        "127.0.0.1, localhost, ''",
-        "127.0.0.1, '203.0.113.7, unknown', ''"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // from outside: whatever it says of others is its own invention
+                "203.0.113.7, -, 203.0.113.7",
+                "203.0.113.7, 198.51.100.1, 203.0.113.7",
+                "10.1.16.1, 198.51.100.1, 10.1.16.1",
+                // through our proxies
+                "127.0.0.1, 203.0.113.7, 203.0.113.7",
+                "10.1.15.255, '198.51.100.1, 203.0.113.7', 203.0.113.7",
+                "127.0.0.1, '198.51.100.1, 203.0.113.7, 10.1.0.1', 203.0.113.7",
+                "::1, 2001:db8:1:2:3:4:5:6, 20010db800010002",
+                // from ourselves
+                "127.0.0.1, -, ''",
+                "127.0.0.1, 127.0.0.1, ''",
+                "127.0.0.1, localhost, ''",
+                "127.0.0.1, '203.0.113.7, unknown', ''"
+            })
     void takesTheNearestAddressThatIsNoneOfOurs(String remote, @Nullable String forwardedFor, String client) {
         var request = MockServerHttpRequest.post("/api/v1/carts")
                 .remoteAddress(new InetSocketAddress(InetAddress.ofLiteral(remote), 40_000));
