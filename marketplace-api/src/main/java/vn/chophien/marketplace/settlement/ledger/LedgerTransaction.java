@@ -32,6 +32,7 @@ public record LedgerTransaction(
             TransactionKind.PAYOUT_SENT,
             TransactionKind.PAYOUT_CONFIRMED,
             TransactionKind.PAYOUT_RETURNED,
+            TransactionKind.PAYOUT_REVERSED,
             TransactionKind.REVERSAL);
 
     public LedgerTransaction {
