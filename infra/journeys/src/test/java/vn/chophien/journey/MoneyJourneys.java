@@ -197,7 +197,14 @@ class MoneyJourneys {
     private static Map<String, String> payoutPages() {
         return Map.of(
                 "operator-payouts", "/operator-desk/payouts",
+                "operator-payout-plan", "/operator-desk/payout-plan",
+                "operator-gateway", "/operator-desk/gateway",
+                "operator-gateway-accounts", "/operator-desk/gateway/accounts",
                 "operator-fee-invoices", "/operator-desk/fee-invoices",
+                "operator-tax-returns", "/operator-desk/tax-returns",
+                "operator-reversals", "/operator-desk/reversals",
+                "operator-sellers", "/operator-desk/sellers",
+                "operator-seller", "/operator-desk/sellers/" + Shop.SLUG,
                 "operator-seller-statement", "/operator-desk/sellers/" + Shop.SLUG + "/statements");
     }
 

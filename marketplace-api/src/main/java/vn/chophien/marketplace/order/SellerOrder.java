@@ -88,16 +88,18 @@ public record SellerOrder(
     }
 
     /**
-     * What the carrier collects with a parcel when the buyer pays on delivery: its goods, with the first one the shipping fee, less the goodwill
-     * given before it left, as far as earlier parcels did not cost less by that already.
+     * What the carrier collects with a parcel when the buyer pays on delivery: its goods, less the goodwill given before it left as far as earlier
+     * parcels did not cost less by that already, and with the first one the shipping fee.
      */
     Money collectible(Shipment shipment) {
         var spent = nothing();
         for (var parcel : shipments) {
+            var goods = worth(parcel);
             var goodwill = goodwillBefore(parcel.shippedAt()).minus(spent);
-            var less = goodwill.compareTo(worth(parcel)) > 0 ? worth(parcel) : goodwill;
+            var less = goodwill.compareTo(goods) > 0 ? goods : goodwill;
             if (parcel.position() == shipment.position()) {
-                return worth(parcel).minus(less);
+                var left = goods.minus(less);
+                return parcel.position() == 1 ? left.plus(shipping.fee()) : left;
             }
             spent = spent.plus(less);
         }
@@ -113,15 +115,14 @@ public record SellerOrder(
         return reductions.stream()
                 .filter(reduction -> reduction.cause() == SellerOrderFact.Cause.GOODWILL
                         && !reduction.at().isAfter(moment))
-                .map(Reduction::amount)
+                .map(Reduction::goods)
                 .reduce(nothing(), Money::plus);
     }
 
     private Money worth(Shipment shipment) {
-        var goods = shipment.lines().stream()
+        return shipment.lines().stream()
                 .map(packed -> line(packed.position()).orElseThrow().priceOf(packed.quantity(), packed.packedGrams()))
                 .reduce(nothing(), Money::plus);
-        return shipment.position() == 1 ? goods.plus(shipping.fee()) : goods;
     }
 
     boolean is(SellerOrderState.Name name) {
