@@ -63,7 +63,7 @@ class MarketFilling {
     }
 
     /** The log names the same lines, so a report that cannot be written does not stop the market. */
-    private Mono<Void> write(LoadReport report) {
+    Mono<Void> write(LoadReport report) {
         if (reportFile == null || reportFile.isBlank()) {
             return Mono.empty();
         }

@@ -238,10 +238,8 @@ class MarketLoadingIntegrationTests {
     @Test
     void writesAReportOfALoad() throws IOException {
         write("categories.jsonl", "not json\n");
-        write("cooperatives.jsonl", "");
-        loads.start(folder.toString(), LOADED_AT).block();
 
-        opening().open().block();
+        filling().write(load()).block();
 
         assertThat(folder.resolve("report.log"))
                 .content()
@@ -249,10 +247,13 @@ class MarketLoadingIntegrationTests {
     }
 
     private MarketOpening opening() {
+        return new MarketOpening(filling(), firstOperator, demoAccounts, sellerImport, sellers);
+    }
+
+    private MarketFilling filling() {
         var settings = new MarketSettings(
                 folder.toString(), folder.resolve("report.log").toString());
-        var filling = new MarketFilling(settings, sellerImport, loads, loading, InstantSource.system());
-        return new MarketOpening(filling, firstOperator, demoAccounts, sellerImport, sellers);
+        return new MarketFilling(settings, sellerImport, loads, loading, InstantSource.system());
     }
 
     private LoadReport load() {
