@@ -41,6 +41,7 @@ public class PriceRecord {
     /** Publishes the entries, at most one per series and day; joins the caller's transaction if there is one. */
     public Mono<Publication> publish(Publication.Origin origin, List<Publication.Entry> entries) {
         return oneAtATime()
+                .then(planAnew())
                 .then(insert(origin))
                 .flatMap(publication -> Flux.fromIterable(batches(entries))
                         .concatMap(batch -> supersede(publication, batch).then(add(publication, batch)))
@@ -53,6 +54,11 @@ public class PriceRecord {
                 .fetch()
                 .first()
                 .then();
+    }
+
+    /** Years of prices may come into a table that was empty when its plans were made: those would read all of it for every batch. */
+    private Mono<Void> planAnew() {
+        return database.sql("SET LOCAL plan_cache_mode = force_custom_plan").then();
     }
 
     private Mono<Publication> insert(Publication.Origin origin) {

@@ -70,7 +70,7 @@ final class StripeCalls implements AutoCloseable {
                 || failure instanceof RejectedExecutionException) {
             return new GatewayException.Unavailable("The card gateway does not answer: " + failure, failure);
         }
-        if (failure instanceof StripeException keyless && (status(keyless) == 401 || status(keyless) == 403)) {
+        if (failure instanceof StripeException keyless && isAboutOurKey(keyless)) {
             LOG.error("The card gateway does not accept our key: {}", keyless.toString());
             return new GatewayException.Unavailable("The card gateway does not accept our key: " + keyless, keyless);
         }
@@ -81,6 +81,11 @@ final class StripeCalls implements AutoCloseable {
                     refused);
         }
         return failure;
+    }
+
+    /** Stripe answers 403 for accounts that are not ours, too: that is about what was asked. */
+    private static boolean isAboutOurKey(StripeException failure) {
+        return status(failure) == 401 || status(failure) == 403 && !"account_invalid".equals(failure.getCode());
     }
 
     private static int status(StripeException failure) {

@@ -131,7 +131,7 @@ class PartnerTransferIntegrationTests extends BuyingTests {
                 .then()
                 .block();
         var theirs = Map.of("bank_bin", BIN, "account_number", NUMBER, "holder", "HTX");
-        call(person.on(client), HttpMethod.PUT, "/api/v1/seller/receiving-account", theirs, 422);
+        call(person.on(client), HttpMethod.PUT, "/api/v1/seller/receiving-account", theirs, 400);
     }
 
     private JsonNode prove() {
