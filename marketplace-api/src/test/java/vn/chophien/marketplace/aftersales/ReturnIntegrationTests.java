@@ -255,7 +255,6 @@ class ReturnIntegrationTests extends BuyingTests {
         return call(caller.mutate().defaultHeader("Idempotency-Key", key).build(), HttpMethod.POST, uri, body, status);
     }
 
-    /** Lets this order's rows be older. */
     /** As the owner of the database, past the guards of a history that the market itself never changes. */
     private void shift(String table, String column, Duration by) {
         database.sql("""
