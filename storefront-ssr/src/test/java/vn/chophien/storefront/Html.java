@@ -23,8 +23,10 @@ final class Html {
 
     private Html() {}
 
-    /** On an English page every Vietnamese word says that it is one, but for the market's name, the currency, numbers of
-     * decisions, and the word that explains the search. */
+    /**
+     * On an English page every Vietnamese word says that it is one, but for the market's name, the currency, numbers of decisions and the
+     * word that explains the search.
+     */
     static void assertVietnameseIsMarked(String page) {
         var markup = RAW.matcher(page).replaceAll("$1$2");
         var languages = new ArrayDeque<String>();

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.localstack;
+
+import org.jspecify.annotations.NullMarked;
