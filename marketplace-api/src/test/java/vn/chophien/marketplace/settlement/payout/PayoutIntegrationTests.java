@@ -13,6 +13,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,7 @@ import vn.chophien.marketplace.web.IdempotencyKey;
 
 @MarketplaceTest
 class PayoutIntegrationTests {
-
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
     private static final LedgerAccount PREPAYMENT = LedgerAccount.of(AccountKind.PREPAYMENT);
     private static final LedgerAccount REFUND_PAYABLE = LedgerAccount.of(AccountKind.REFUND_PAYABLE);
 
@@ -67,6 +68,9 @@ class PayoutIntegrationTests {
     @Autowired
     private PayoutSchedule schedule;
 
+    /** One shop's and no other's, so another in every test. */
+    private final String account = "11%07d4567".formatted(ACCOUNTS.incrementAndGet());
+
     private TestShop shop;
     private TestCaller seller;
     private TestCaller drafter;
@@ -78,7 +82,7 @@ class PayoutIntegrationTests {
         seller = accounts.seller(shop.id().value());
         drafter = accounts.operator();
         approver = accounts.operator();
-        receivesAt("0011009876543");
+        receivesAt(account);
     }
 
     @Test
@@ -95,7 +99,7 @@ class PayoutIntegrationTests {
         approve(batch);
         assertThat(balance()).isEqualTo(900_000);
         assertThat(file(batch))
-                .contains(",970436,0011009876543,HTX DOI GIO,1234567,VND,CHOPHIEN " + reference.replace("-", "") + ","
+                .contains(",970436," + account + ",HTX DOI GIO,1234567,VND,CHOPHIEN " + reference.replace("-", "") + ","
                         + reference);
 
         confirm(reference, "FT26326000001");
