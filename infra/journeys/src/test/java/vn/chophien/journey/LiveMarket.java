@@ -93,6 +93,7 @@ final class LiveMarket {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("CHOPHIEN_HOME", home.toString());
+        builder.environment().put("CHOPHIEN_STARTUP_CACHES", "none");
         try {
             var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-journey-market"));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import vn.chophien.locales.Language;
  * What a buyer pays and gets back, in the eyes of the buyer, the cooperative and the operator: the same figures to the đồng, whatever way
  * the money went. The goods are two bags of a tea without OCOP stars, of which the market takes 5 %.
  */
+@Order(1)
 class MoneyJourneys {
 
     private static final String TEA = "tra-vo-ca-phe-cascara-say";

@@ -2,11 +2,13 @@ package vn.chophien.journey;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chophien.locales.Language;
 
 /** The main pages as people see them, in both languages, on a phone and at a desk; those with money on them are in {@link MoneyJourneys}. */
+@Order(2)
 class PageJourneys {
 
     private static final String SHOP = "doi-gio-cu-mgar";

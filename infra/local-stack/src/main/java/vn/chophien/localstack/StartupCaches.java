@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the startup caches that a build lacks, once the market is open: each application is started a second time up to the point
  * where it would begin to serve, and the JVM keeps what it learnt. Works in the background, one at a time, and gives way to
- * everything else; interrupted, it goes on at the next start.
+ * everything else; interrupted, it goes on at the next start. {@code CHOPHIEN_STARTUP_CACHES=none} leaves it out, for a market that lives
+ * for minutes only.
  */
 final class StartupCaches {
     private static final Duration QUIET = Duration.ofSeconds(20);
@@ -24,6 +25,9 @@ final class StartupCaches {
     }
 
     void makeMissing() {
+        if ("none".equals(System.getenv("CHOPHIEN_STARTUP_CACHES"))) {
+            return;
+        }
         worker = Thread.ofPlatform().daemon().name("startup-caches").start(() -> {
             try {
                 LocalServer.pause(QUIET);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One browser for each JVM, closed with it. A machine without one, where none can be had, fails the test in one sentence. */
+/**
+ * One browser for each thread that tests run in, closed with the JVM: what Playwright makes belongs to the thread that made it. A machine
+ * without one, where none can be had, fails the test in one sentence.
+ */
 public final class TestBrowser {
     private static final List<Path> OF_THE_SYSTEM = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -21,19 +24,22 @@ public final class TestBrowser {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final class Holder {
-        private static final Browser LAUNCHED = new BrowserSearch<Browser>(
+    private static final ThreadLocal<Browser> LAUNCHED = ThreadLocal.withInitial(TestBrowser::find);
+
+    private TestBrowser() {}
+
+    public static Browser browser() {
+        return LAUNCHED.get();
+    }
+
+    /** One thread at a time, so that a browser is fetched or installed once. */
+    private static synchronized Browser find() {
+        return new BrowserSearch<Browser>(
                         TestBrowser::ofTheSystem,
                         TestBrowser::launch,
                         TestBrowser::downloadAndLaunch,
                         AptInstallation::chromium)
                 .find();
-    }
-
-    private TestBrowser() {}
-
-    public static Browser browser() {
-        return Holder.LAUNCHED;
     }
 
     private static Optional<Path> ofTheSystem() {
