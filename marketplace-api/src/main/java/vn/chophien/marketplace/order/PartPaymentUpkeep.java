@@ -1,11 +1,9 @@
 package vn.chophien.marketplace.order;
 
-import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.fulfillment.ShippingService;
 import vn.chophien.marketplace.payment.BankTransfers;
 import vn.chophien.marketplace.payment.CashCollections;
 import vn.chophien.marketplace.payment.PaymentMethod;
@@ -17,8 +15,6 @@ import vn.chophien.marketplace.payment.PaymentMethod;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PartPaymentUpkeep implements SellerOrderListener {
-
-    private static final Set<ShippingService> AT_THE_SHOP = Set.of(ShippingService.PICKUP, ShippingService.VOUCHER);
 
     private final BankTransfers transfers;
     private final CashCollections cash;
@@ -35,7 +31,8 @@ class PartPaymentUpkeep implements SellerOrderListener {
             case SellerOrderFact.Reduced reduced
             when method == PaymentMethod.VIETQR && isUnpaid(reduced) ->
                 transfers.close(OrderPayments.payable(reduced.order(), reduced.part()));
-            case SellerOrderFact.Delivered delivered when method == PaymentMethod.COD -> handedOver(delivered);
+            case SellerOrderFact.Delivered delivered
+            when method == PaymentMethod.COD -> cash.record(Handovers.of(delivered));
             case SellerOrderFact.Paid _, SellerOrderFact.Reduced _, SellerOrderFact.Delivered _ -> Mono.empty();
         };
     }
@@ -44,19 +41,5 @@ class PartPaymentUpkeep implements SellerOrderListener {
     private static boolean isUnpaid(SellerOrderFact.Reduced reduced) {
         return reduced.part().is(SellerOrderState.Name.CANCELLED)
                 && reduced.order().payment().of(reduced.part()).isEmpty();
-    }
-
-    private Mono<Void> handedOver(SellerOrderFact.Delivered delivered) {
-        var part = delivered.part();
-        return part.due().isPositive()
-                ? cash.record(new CashCollections.Handover(
-                        OrderPayments.payable(delivered.order(), part),
-                        part.seller().id(),
-                        part.number(),
-                        part.due(),
-                        !AT_THE_SHOP.contains(part.shipping().service()),
-                        part.shipments().getLast().carrier(),
-                        delivered.at()))
-                : Mono.empty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
@@ -31,23 +32,37 @@ public record Terms(List<Term> rows) {
     /**
      * Fees and taxes of a sale, rounded half up to one đồng per line and added up.
      *
+     * @param direct what of the goods was paid straight to the seller: tax is withheld of the rest, shared out among the lines in proportion,
+     *     unless the terms want it of everything
      * @param agreedOn the day of the order, whose fees hold
      * @param on the day of the sale, whose taxes hold
      */
     public Charges charges(
-            @Nullable String sellerType,
-            List<SoldLine> lines,
-            boolean sellerHoldsMoney,
-            LocalDate agreedOn,
-            LocalDate on) {
+            @Nullable String sellerType, List<SoldLine> lines, Money direct, LocalDate agreedOn, LocalDate on) {
         var none = Money.vnd(0);
-        var taxed = !sellerHoldsMoney || withholdsOnDirectMoney(on);
-        return lines.stream()
-                .map(line -> new Charges(
-                        commission(sellerType, line, agreedOn),
-                        taxed ? withheld(TermKind.WITHHELD_VAT, sellerType, line, on) : none,
-                        taxed ? withheld(TermKind.WITHHELD_PIT, sellerType, line, on) : none))
-                .reduce(new Charges(none, none, none), Charges::plus);
+        var fees = lines.stream()
+                .map(line -> commission(sellerType, line, agreedOn))
+                .reduce(none, Money::plus);
+        return (withholdsOnDirectMoney(on) ? lines : collected(lines, direct))
+                .stream()
+                        .map(line -> new Charges(
+                                none,
+                                withheld(TermKind.WITHHELD_VAT, sellerType, line, on),
+                                withheld(TermKind.WITHHELD_PIT, sellerType, line, on)))
+                        .reduce(new Charges(fees, none, none), Charges::plus);
+    }
+
+    /** The lines as far as somebody else than the seller has their money. */
+    private static List<SoldLine> collected(List<SoldLine> lines, Money direct) {
+        if (!direct.isPositive()) {
+            return lines;
+        }
+        var goods = lines.stream().map(SoldLine::goods).reduce(Money.vnd(0), Money::plus);
+        var shares = goods.minus(direct)
+                .allocate(lines.stream().mapToLong(line -> line.goods().minor()).toArray());
+        return IntStream.range(0, lines.size())
+                .mapToObj(index -> lines.get(index).of(shares.get(index)))
+                .toList();
     }
 
     public Money commission(@Nullable String sellerType, SoldLine line, LocalDate day) {

@@ -20,6 +20,7 @@ import vn.chophien.marketplace.fulfillment.ShipmentId;
 import vn.chophien.marketplace.inventory.StockClaim;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.order.OrderFixture.Goods;
+import vn.chophien.marketplace.payment.CashCollections;
 import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.ProblemException;
@@ -27,6 +28,7 @@ import vn.chophien.marketplace.web.ProblemException;
 /** Whatever buyers and shops do, in whatever order: goods, money and stock add up, and no state is reached that the graph lacks. */
 class OrderLifePropertyTests {
     private static final AccountId SHOP = new AccountId(UUID.randomUUID());
+    private static final List<String> CARRIERS = List.of("GHN", "GHTK", "Xe của HTX");
 
     @Property(tries = 400)
     void addsUpAfterEveryStep(
@@ -132,7 +134,13 @@ class OrderLifePropertyTests {
 
         private Order ship(SellerOrder part, OrderLine line, Step step) {
             var packed = new Shipment.Line(line.position(), step.pieces(), line.soldByWeight() ? step.grams() : null);
-            return new Dispatch(new ShipmentId(UUID.randomUUID()), "GHN", null, List.of(packed), SHOP, now)
+            return new Dispatch(
+                            new ShipmentId(UUID.randomUUID()),
+                            CARRIERS.get(step.grams() % 3),
+                            null,
+                            List.of(packed),
+                            SHOP,
+                            now)
                     .ship(order, part);
         }
 
@@ -182,7 +190,7 @@ class OrderLifePropertyTests {
                     case SellerOrderFact.Paid paid -> received.merge(part, paid.amount(), Money::plus);
                     case SellerOrderFact.Delivered delivered -> {
                         if (!delivered.order().payment().isCard()) {
-                            received.merge(part, delivered.part().due(), Money::plus);
+                            received.merge(part, handedOver(delivered), Money::plus);
                         }
                     }
                     case SellerOrderFact.Reduced reduced -> {
@@ -198,6 +206,20 @@ class OrderLifePropertyTests {
                 reserved.merge(claim.variant(), -claim.quantity(), Integer::sum);
                 taken.merge(claim.variant(), claim.quantity(), Integer::sum);
             }
+        }
+
+        /** Each parcel's cash is with its own carrier, as that was told to collect; together it is all that was due. */
+        private static Money handedOver(SellerOrderFact.Delivered delivered) {
+            var part = delivered.part();
+            var handovers = Handovers.of(delivered);
+            assertThat(handovers).extracting(CashCollections.Handover::parcel).doesNotHaveDuplicates();
+            for (var handover : handovers) {
+                var parcel = part.shipments().get(handover.parcel() - 1);
+                assertThat(handover.carrier()).isEqualTo(parcel.carrier());
+                assertThat(handover.at()).isEqualTo(parcel.deliveredAt());
+                assertThat(handover.amount()).isEqualTo(part.collectible(parcel));
+            }
+            return handovers.stream().map(CashCollections.Handover::amount).reduce(Money.vnd(0), Money::plus);
         }
 
         void check() {

@@ -66,10 +66,10 @@ class TermsTests {
     void withholdsFromHouseholdsOnly() {
         taxes();
         var honey = List.of(line("RAW", 500_000));
-        var household = terms().charges("HO_KINH_DOANH", honey, false, DAY, DAY);
+        var household = terms().charges("HO_KINH_DOANH", honey, Money.vnd(0), DAY, DAY);
         assertThat(household.vat().minor()).isEqualTo(5_000);
         assertThat(household.pit().minor()).isEqualTo(2_500);
-        var cooperative = terms().charges("HTX", honey, false, DAY, DAY);
+        var cooperative = terms().charges("HTX", honey, Money.vnd(0), DAY, DAY);
         assertThat(cooperative.vat().minor()).isZero();
         assertThat(cooperative.pit().minor()).isZero();
     }
@@ -89,7 +89,7 @@ class TermsTests {
         assertThat(Terms.share(Money.vnd(50), 100).minor()).isEqualTo(1);
         assertThat(Terms.share(Money.vnd(49), 100).minor()).isZero();
         var lines = List.of(line("RAW", 50), line("RAW", 50), line("RAW", 49));
-        assertThat(terms().charges("HO_KINH_DOANH", lines, false, DAY, DAY)
+        assertThat(terms().charges("HO_KINH_DOANH", lines, Money.vnd(0), DAY, DAY)
                         .vat()
                         .minor())
                 .isEqualTo(2);
@@ -99,10 +99,18 @@ class TermsTests {
     void leavesMoneyThatWentToTheSellerUntaxedUnlessTheTermsSayOtherwise() {
         taxes();
         var honey = List.of(line("RAW", 500_000));
-        assertThat(terms().charges("HO_KINH_DOANH", honey, true, DAY, DAY).vat().minor())
+        assertThat(terms().charges("HO_KINH_DOANH", honey, Money.vnd(500_000), DAY, DAY)
+                        .vat()
+                        .minor())
                 .isZero();
+        assertThat(terms().charges("HO_KINH_DOANH", honey, Money.vnd(200_000), DAY, DAY)
+                        .vat()
+                        .minor())
+                .isEqualTo(3_000);
         row(TermKind.WITHHOLD_ON_DIRECT_MONEY, null, null, null, 1L, null, null, BEGIN);
-        assertThat(terms().charges("HO_KINH_DOANH", honey, true, DAY, DAY).vat().minor())
+        assertThat(terms().charges("HO_KINH_DOANH", honey, Money.vnd(500_000), DAY, DAY)
+                        .vat()
+                        .minor())
                 .isEqualTo(5_000);
     }
 

@@ -37,28 +37,26 @@ class BankRefundRepository {
         this.database = database;
     }
 
-    /** Cash of a payable; nobody else refunds of it until this transaction ends. */
+    /** Cash of a payable, of all its parcels; nobody else refunds of it until this transaction ends. */
     Mono<Cash> lockCash(PayableId payable) {
         return database.sql("""
                         SELECT id, seller_id, reference, amount, currency, holder FROM cash_collection
-                         WHERE payable_id = :payable FOR UPDATE""")
+                         WHERE payable_id = :payable ORDER BY parcel FOR UPDATE""")
                 .bind("payable", payable.value())
-                .map(row -> new Cash(
-                        new PaymentId(Columns.uuid(row, "id")),
-                        new SellerId(Columns.uuid(row, "seller_id")),
-                        Columns.text(row, "reference"),
-                        Money.of(Columns.number(row, "amount"), Columns.text(row, "currency")),
-                        CashHolder.valueOf(Columns.text(row, "holder")) == CashHolder.CARRIER))
-                .one();
+                .map(BankRefundRepository::cash)
+                .all()
+                .reduce(Cash::and);
     }
 
     /** What was asked back of a payment, done or not. */
-    Mono<Long> sum(PaymentId payment) {
+    Mono<Asked> asked(PaymentId payment) {
         return database.sql("""
-                        SELECT CAST(coalesce(sum(amount), 0) AS bigint) AS asked FROM bank_refund
+                        SELECT CAST(coalesce(sum(amount), 0) AS bigint) AS asked,
+                               CAST(coalesce(sum(amount) FILTER (WHERE seller_id IS NULL), 0) AS bigint) AS of_platform
+                          FROM bank_refund
                          WHERE payment_id = :payment AND kind <> 'UNMATCHED'""")
                 .bind("payment", payment.value())
-                .map(row -> Columns.number(row, "asked"))
+                .map(row -> new Asked(Columns.number(row, "asked"), Columns.number(row, "of_platform")))
                 .one();
     }
 
@@ -190,6 +188,29 @@ class BankRefundRepository {
                 doneAt == null ? null : doneAt.toInstant());
     }
 
-    /** @param atPlatform whether the platform's partner has it; else the shop has it or gets it from the carrier */
-    record Cash(PaymentId id, SellerId seller, String reference, Money amount, boolean atPlatform) {}
+    private static Cash cash(Readable row) {
+        var amount = Money.of(Columns.number(row, "amount"), Columns.text(row, "currency"));
+        return new Cash(
+                new PaymentId(Columns.uuid(row, "id")),
+                new SellerId(Columns.uuid(row, "seller_id")),
+                Columns.text(row, "reference"),
+                amount,
+                CashHolder.valueOf(Columns.text(row, "holder")) == CashHolder.CARRIER
+                        ? amount
+                        : Money.zero(amount.currency()));
+    }
+
+    /**
+     * @param id of the first parcel's
+     * @param atPlatform what of it the platform's partner has or gets from carriers; the rest the shop has or gets from its carrier
+     */
+    record Cash(PaymentId id, SellerId seller, String reference, Money amount, Money atPlatform) {
+
+        private Cash and(Cash other) {
+            return new Cash(id, seller, reference, amount.plus(other.amount()), atPlatform.plus(other.atPlatform()));
+        }
+    }
+
+    /** @param ofPlatform what of it the platform's partner transfers */
+    record Asked(long amount, long ofPlatform) {}
 }

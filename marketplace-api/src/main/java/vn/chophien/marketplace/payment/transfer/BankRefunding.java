@@ -71,28 +71,33 @@ public class BankRefunding implements BankRefunds {
                 .map(request -> new Paid(
                         Kind.TRANSFER,
                         request.id(),
-                        request.payee() == Payee.SELLER ? request.seller() : null,
+                        request.seller(),
                         request.reference(),
-                        request.state() == TransferRequest.State.PAID ? request.received() : request.amount()))
+                        request.state() == TransferRequest.State.PAID ? request.received() : request.amount(),
+                        request.payee() == Payee.SELLER
+                                ? Money.zero(request.amount().currency())
+                                : request.amount()))
                 .switchIfEmpty(Mono.defer(() -> refunds.lockCash(payable))
                         .map(cash -> new Paid(
                                 Kind.CASH,
                                 cash.id(),
-                                cash.atPlatform() ? null : cash.seller(),
+                                cash.seller(),
                                 cash.reference(),
-                                cash.amount())))
+                                cash.amount(),
+                                cash.atPlatform())))
                 .flatMap(paid -> refunds.exists(payable, key)
                         .flatMap(known -> known ? Mono.<Void>empty() : request(payable, paid, amount, reason, key)));
     }
 
     private Mono<Void> request(PayableId payable, Paid paid, Money amount, String reason, RefundKey key) {
-        return refunds.sum(paid.payment()).flatMap(asked -> {
-            var left = paid.amount().minus(new Money(asked, amount.currency()));
+        return refunds.asked(paid.payment()).flatMap(asked -> {
+            var left = paid.amount().minus(new Money(asked.amount(), amount.currency()));
+            var atPlatform = paid.atPlatform().minus(new Money(asked.ofPlatform(), amount.currency()));
             return amount.compareTo(left) > 0
                     ? Mono.error(PaymentProblem.refundExceedsPayment(amount, left))
                     : refunds.insert(wanted(
                             paid.kind(),
-                            paid.shop(),
+                            amount.compareTo(atPlatform) > 0 ? paid.seller() : null,
                             paid.payment(),
                             payable,
                             key,
@@ -105,7 +110,7 @@ public class BankRefunding implements BankRefunds {
 
     /** What of a payment goes back by transfer, done or not. */
     public Mono<Long> askedBack(PaymentId payment) {
-        return refunds.sum(payment);
+        return refunds.asked(payment).map(BankRefundRepository.Asked::amount);
     }
 
     /**
@@ -232,8 +237,9 @@ public class BankRefunding implements BankRefunds {
     /**
      * What a refund goes back from.
      *
-     * @param shop who has the money; none for the platform's partner
+     * @param atPlatform what of it the platform's partner has; it makes a refund that is covered by that, the shop any other. What the shop pays
+     *     beyond the money it had is credited to it in the books.
      */
     private record Paid(
-            Kind kind, PaymentId payment, @Nullable SellerId shop, String reference, Money amount) {}
+            Kind kind, PaymentId payment, SellerId seller, String reference, Money amount, Money atPlatform) {}
 }

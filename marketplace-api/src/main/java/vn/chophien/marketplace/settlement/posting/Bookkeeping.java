@@ -111,7 +111,7 @@ public class Bookkeeping implements SellerOrderListener, PaymentListener {
         return terms.remembered()
                 .flatMap(known -> traits(fact)
                         .flatMap(of -> places.ofPart(fact.order(), fact.part())
-                                .map(place -> new Circumstances(known, of, place))));
+                                .map(held -> new Circumstances(known, of, held))));
     }
 
     /** Only a sale asks what kind of goods it was. */

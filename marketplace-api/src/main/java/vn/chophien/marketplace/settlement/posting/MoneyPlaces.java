@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.settlement.posting;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -12,7 +11,6 @@ import vn.chophien.marketplace.order.SellerOrder;
 import vn.chophien.marketplace.payment.BankRefunds;
 import vn.chophien.marketplace.payment.BankTransfers;
 import vn.chophien.marketplace.payment.CashCollections;
-import vn.chophien.marketplace.payment.CashHolder;
 import vn.chophien.marketplace.payment.PayableId;
 import vn.chophien.marketplace.payment.RefundKey;
 import vn.chophien.marketplace.seller.SellerId;
@@ -40,15 +38,19 @@ class MoneyPlaces {
         this.orders = orders;
     }
 
-    Mono<LedgerAccount> ofPart(Order order, SellerOrder part) {
+    /** Cash is with each carrier as far as it collected it; all other money is in one place. */
+    Mono<List<MoneyShare.Held>> ofPart(Order order, SellerOrder part) {
         var payable = new PayableId(part.id().value());
         return switch (order.payment().method()) {
-            case CARD -> Mono.just(GATEWAY);
-            case VIETQR -> transferred(payable, part.seller().id());
+            case CARD -> Mono.just(whole(GATEWAY, part));
+            case VIETQR -> transferred(payable, part.seller().id()).map(place -> whole(place, part));
             case COD ->
-                cash.holderOf(payable)
-                        .map(holder -> collected(part, holder))
-                        .defaultIfEmpty(LedgerAccount.cashOf(part.seller().id()));
+                cash.of(payable)
+                        .map(collected -> new MoneyShare.Held(placeOf(collected, part), collected.amount()))
+                        .collectList()
+                        .map(held -> held.isEmpty()
+                                ? whole(LedgerAccount.cashOf(part.seller().id()), part)
+                                : held);
         };
     }
 
@@ -88,11 +90,13 @@ class MoneyPlaces {
                 .defaultIfEmpty(LedgerAccount.cashOf(seller));
     }
 
-    private static LedgerAccount collected(SellerOrder part, CashHolder holder) {
-        return switch (holder) {
-            case CARRIER ->
-                LedgerAccount.carrier(
-                        part.shipments().getLast().carrier().strip().toUpperCase(Locale.ROOT));
+    private static List<MoneyShare.Held> whole(LedgerAccount place, SellerOrder part) {
+        return List.of(new MoneyShare.Held(place, part.total()));
+    }
+
+    private static LedgerAccount placeOf(CashCollections.Collected collected, SellerOrder part) {
+        return switch (collected.holder()) {
+            case CARRIER -> LedgerAccount.carrier(collected.carrier());
             case SELLER -> LedgerAccount.cashOf(part.seller().id());
         };
     }

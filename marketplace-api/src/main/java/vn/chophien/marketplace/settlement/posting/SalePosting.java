@@ -44,7 +44,7 @@ final class SalePosting {
     /** The money that arrived belongs to this part; the gateway keeps its fee of it. */
     private static Optional<LedgerTransaction> paid(SellerOrderFact.Paid fact, Circumstances known) {
         var draft = draft(fact, TransactionKind.PAID).move(UNALLOCATED, PREPAYMENT, Purpose.RECEIPT, fact.amount());
-        if (known.place().kind() == AccountKind.GATEWAY) {
+        if (known.isAt(AccountKind.GATEWAY)) {
             draft.move(GATEWAY_FEE, GATEWAY, Purpose.GATEWAY_FEE, feeOfPart(fact, known.terms()));
         }
         return whole(draft);
@@ -63,29 +63,34 @@ final class SalePosting {
                         .get(numbers.indexOf(fact.part().number()));
     }
 
-    /** The sale is the seller's, less fees and tax; what the seller holds of it already is set off at once. */
+    /** The sale is the seller's, less fees and tax; what the seller holds of it already is set off at once. Cash is with whoever collected it. */
     private static Optional<LedgerTransaction> delivered(SellerOrderFact.Delivered fact, Circumstances known) {
         var part = fact.part();
         var sale = SaleLines.of(part, fact.at(), known.traits());
         var seller = LedgerAccount.seller(part.seller().id());
-        var from = fact.order().payment().method() == PaymentMethod.COD ? known.place() : PREPAYMENT;
-        var direct = known.place().kind() == AccountKind.SELLER_CASH;
+        var shares = MoneyShare.of(sale, known.held());
         var charges = known.terms()
                 .charges(
                         part.seller().type(),
                         sale.lines(),
-                        direct,
+                        shares.stream()
+                                .filter(MoneyShare::isDirect)
+                                .map(MoneyShare::goods)
+                                .reduce(Money.vnd(0), Money::plus),
                         Terms.dayOf(fact.order().placedAt()),
                         Terms.dayOf(fact.at()));
-        var draft = draft(fact, TransactionKind.DELIVERED)
-                .move(from, seller, Purpose.GOODS, sale.goods())
-                .move(from, seller, Purpose.SHIPPING, sale.shipping())
-                .move(seller, COMMISSION, Purpose.COMMISSION, charges.commission())
+        var draft = draft(fact, TransactionKind.DELIVERED);
+        for (var share : shares) {
+            var from = fact.order().payment().method() == PaymentMethod.COD ? share.place() : PREPAYMENT;
+            draft.move(from, seller, Purpose.GOODS, share.goods())
+                    .move(from, seller, Purpose.SHIPPING, share.shipping());
+        }
+        draft.move(seller, COMMISSION, Purpose.COMMISSION, charges.commission())
                 .move(seller, VAT, Purpose.VAT, charges.vat())
                 .move(seller, PIT, Purpose.PIT, charges.pit());
-        if (direct) {
-            draft.move(seller, known.place(), Purpose.SET_OFF, sale.total());
-        }
+        shares.stream()
+                .filter(MoneyShare::isDirect)
+                .forEach(share -> draft.move(seller, share.place(), Purpose.SET_OFF, share.total()));
         return whole(draft);
     }
 

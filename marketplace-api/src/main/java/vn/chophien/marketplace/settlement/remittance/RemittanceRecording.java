@@ -55,7 +55,8 @@ class RemittanceRecording {
     private Mono<Remittance> recordNew(Remittance remittance, String key, AccountId by) {
         var numbers = remittance.rows().stream().map(RemittanceRow::number).toList();
         return remittances
-                .outstanding(remittance.carrier())
+                .lock(remittance.carrier())
+                .then(Mono.defer(() -> remittances.outstanding(remittance.carrier())))
                 .map(list -> list.stream().collect(Collectors.toMap(Outstanding::number, Function.identity())))
                 .zipWith(remittances.known(numbers))
                 .flatMap(found -> {
@@ -76,14 +77,16 @@ class RemittanceRecording {
                 .switchIfEmpty(Mono.error(SettlementProblem::remittanceKeyReused))
                 .thenMany(Flux.fromIterable(remittance.rows()))
                 .map(row -> Objects.requireNonNull(outstanding.get(row.number())))
-                .concatMap(line -> remittances
-                        .insertLine(remittance.id(), line)
-                        .then(ledger.post(remitted(remittance, line, now))))
+                .map(line -> remitted(remittance, line, now))
+                .concatMap(booked -> ledger.post(booked.transaction())
+                        .then(Mono.defer(() -> remittances.insertLine(
+                                remittance.id(), booked.line(), booked.transaction().key()))))
                 .then(Mono.just(remittance));
     }
 
-    private static LedgerTransaction remitted(Remittance remittance, Outstanding line, Instant at) {
-        return LedgerTransaction.of("remitted:" + line.part(), TransactionKind.REMITTED, line.subject(), at)
+    private static Booked remitted(Remittance remittance, Outstanding line, Instant at) {
+        var key = "remitted:" + remittance.id() + ":" + line.part();
+        var transaction = LedgerTransaction.of(key, TransactionKind.REMITTED, line.subject(), at)
                 .move(
                         LedgerAccount.of(AccountKind.BANK),
                         LedgerAccount.carrier(line.carrier()),
@@ -91,5 +94,8 @@ class RemittanceRecording {
                         Money.vnd(line.amount()))
                 .memo(Map.of("carrier", line.carrier(), "reference", remittance.reference()))
                 .build();
+        return new Booked(line, transaction);
     }
+
+    private record Booked(Outstanding line, LedgerTransaction transaction) {}
 }

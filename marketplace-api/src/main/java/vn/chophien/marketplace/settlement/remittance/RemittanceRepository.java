@@ -17,6 +17,7 @@ import vn.chophien.marketplace.order.OrderId;
 import vn.chophien.marketplace.order.SellerOrderId;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.sql.Columns;
 
 /** The tables {@code cod_remittance} and {@code cod_remittance_line}, and what the ledger says is still with carriers. */
@@ -37,6 +38,15 @@ class RemittanceRepository {
 
     RemittanceRepository(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** What a carrier has changes in turns, until this transaction ends: two remittances must not hand over the same cash. */
+    Mono<Void> lock(String carrier) {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))")
+                .bind("account", LedgerAccount.carrier(carrier).code())
+                .fetch()
+                .rowsUpdated()
+                .then();
     }
 
     /** What a carrier still has, or all carriers, the longest first. */
@@ -86,11 +96,13 @@ class RemittanceRepository {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Void> insertLine(UUID remittance, Outstanding line) {
+    /** @param fact the key of the transaction that booked it */
+    Mono<Void> insertLine(UUID remittance, Outstanding line, String fact) {
         return database.sql("""
-                INSERT INTO cod_remittance_line (remittance_id, seller_order_id, number, amount)
-                VALUES (:remittance, :part, :number, :amount)
+                INSERT INTO cod_remittance_line (remittance_id, seller_order_id, number, amount, fact)
+                VALUES (:remittance, :part, :number, :amount, :fact)
                 """)
+                .bind("fact", fact)
                 .bind("remittance", remittance)
                 .bind("part", line.part().value())
                 .bind("number", line.number())

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.catalog.ListingId;
@@ -66,6 +68,8 @@ final class SaleFixture {
     private final Map<ReductionId, Money> owed = new HashMap<>();
     private int clock;
     private boolean delivered;
+    private List<MoneyShare.Held> held;
+    private Money leftAtPlatform = Money.vnd(0);
 
     SaleFixture(PaymentMethod method, String sellerType, @Nullable String carrier, List<Long> lines, long shipping) {
         this.method = method;
@@ -77,12 +81,29 @@ final class SaleFixture {
             case VIETQR -> carrier == null ? LedgerAccount.cashOf(shop) : LedgerAccount.of(AccountKind.BANK);
             case COD -> carrier == null ? LedgerAccount.cashOf(shop) : LedgerAccount.carrier(carrier);
         };
+        this.held = List.of(new MoneyShare.Held(place, Money.vnd(0)));
         term(TermKind.COMMISSION, null, null, 500, null);
         term(TermKind.WITHHELD_VAT, "HO_KINH_DOANH", "GOODS", 100, null);
         term(TermKind.WITHHELD_PIT, "HO_KINH_DOANH", "GOODS", 50, null);
         term(TermKind.WITHHELD_VAT, "HTX", null, 0, null);
         term(TermKind.WITHHELD_PIT, "HTX", null, 0, null);
     }
+
+    /** Cash that came in with several parcels: by carrier, or by the shop itself where there is no name. */
+    SaleFixture parcels(List<Parcel> parcels) {
+        if (method == PaymentMethod.COD && !parcels.isEmpty()) {
+            held = parcels.stream()
+                    .map(parcel -> new MoneyShare.Held(
+                            parcel.carrier().isEmpty()
+                                    ? LedgerAccount.cashOf(shop)
+                                    : LedgerAccount.carrier(parcel.carrier()),
+                            Money.vnd(parcel.collected())))
+                    .toList();
+        }
+        return this;
+    }
+
+    record Parcel(String carrier, long collected) {}
 
     SaleFixture term(
             TermKind kind,
@@ -116,6 +137,16 @@ final class SaleFixture {
         return reductions.stream().map(Reduction::amount).reduce(goods().plus(shipping), Money::minus);
     }
 
+    /** What carriers collected for the platform, of what is due now. */
+    Money collectedByCarriers() {
+        return method == PaymentMethod.COD
+                ? MoneyShare.of(new SaleLines(List.of(), due()), held).stream()
+                        .filter(share -> !share.isDirect())
+                        .map(MoneyShare::total)
+                        .reduce(Money.vnd(0), Money::plus)
+                : Money.vnd(0);
+    }
+
     Money goodsDue() {
         return reductions.stream().map(Reduction::goods).reduce(goods(), Money::minus);
     }
@@ -136,6 +167,7 @@ final class SaleFixture {
 
     SellerOrderFact deliver() {
         delivered = true;
+        leftAtPlatform = collectedByCarriers();
         return new SellerOrderFact.Delivered(order(), part(), now());
     }
 
@@ -170,9 +202,7 @@ final class SaleFixture {
     void refundAll() {
         owed.forEach((reduction, amount) -> {
             if (amount.isPositive()) {
-                var refundPlace = method == PaymentMethod.COD && place.kind() == AccountKind.CARRIER
-                        ? LedgerAccount.of(AccountKind.BANK)
-                        : place;
+                var refundPlace = method == PaymentMethod.COD ? whoRefunds(amount) : place;
                 post(MoneyPosting.refunded(
                         new PayableId(order.value()),
                         reduction.refundKey(),
@@ -183,6 +213,15 @@ final class SaleFixture {
                         now()));
             }
         });
+    }
+
+    /** The platform where what carriers collected for it covers it. */
+    private LedgerAccount whoRefunds(Money amount) {
+        if (amount.compareTo(leftAtPlatform) > 0) {
+            return LedgerAccount.cashOf(shop);
+        }
+        leftAtPlatform = leftAtPlatform.minus(amount);
+        return LedgerAccount.of(AccountKind.BANK);
     }
 
     void refundUnwanted(Money amount) {
@@ -197,7 +236,7 @@ final class SaleFixture {
 
     /** Answers whether anything was posted. */
     boolean hear(SellerOrderFact fact) {
-        return SalePosting.of(fact, book(), new Circumstances(new Terms(terms), Map.of(), place))
+        return SalePosting.of(fact, book(), new Circumstances(new Terms(terms), Map.of(), held))
                 .map(this::post)
                 .orElse(false);
     }
@@ -212,6 +251,19 @@ final class SaleFixture {
 
     long balance(AccountKind kind) {
         return book().balance(kind).minor();
+    }
+
+    /** What each carrier has. */
+    Map<String, Long> carriers() {
+        return book().sums().stream()
+                .filter(sum -> sum.account().kind() == AccountKind.CARRIER)
+                .collect(Collectors.groupingBy(
+                        sum -> Objects.requireNonNull(sum.account().owner()),
+                        Collectors.summingLong(PartBook.Sum::amount)));
+    }
+
+    boolean isInOnePlace() {
+        return held.stream().map(MoneyShare.Held::place).distinct().count() == 1;
     }
 
     private Instant now() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,6 +73,23 @@ class SalePostingTests {
     }
 
     @Test
+    void givesEveryCarrierTheCashOfItsOwnParcels() {
+        var sale = new SaleFixture(PaymentMethod.COD, "HO_KINH_DOANH", null, List.of(300_000L), 18_000)
+                .parcels(List.of(
+                        new SaleFixture.Parcel("GHN", 118_000),
+                        new SaleFixture.Parcel("VIETTEL POST", 50_000),
+                        new SaleFixture.Parcel("", 50_000),
+                        new SaleFixture.Parcel("GHN", 100_000)));
+        sale.hear(sale.deliver());
+        assertThat(sale.carriers()).isEqualTo(Map.of("GHN", 218_000L, "VIETTEL POST", 50_000L));
+        assertThat(sale.balance(AccountKind.SELLER_CASH)).isZero();
+        assertThat(sale.balance(AccountKind.VAT_WITHHELD))
+                .as("of what the platform collects")
+                .isEqualTo(2_500);
+        assertThat(sale.balance(AccountKind.SELLER)).isEqualTo(318_000 - 50_000 - 15_000 - 2_500 - 1_250);
+    }
+
+    @Test
     void givesMoneyThatNobodyWantedBackWithoutASale() {
         var sale = new SaleFixture(PaymentMethod.CARD, "HTX", null, List.of(100_000L), 18_000);
         sale.pay();
@@ -130,8 +148,10 @@ class SalePostingTests {
         sale.pay().forEach(fact -> hear(sale, fact, heard, random));
         before.forEach(percent -> reduce(sale, percent, heard, random));
         var gross = Money.vnd(0);
+        var collected = Money.vnd(0);
         if (delivers) {
             gross = sale.due();
+            collected = sale.collectedByCarriers();
             hear(sale, sale.deliver(), heard, random);
             assertThat(sale.balance(AccountKind.PREPAYMENT)).isZero();
         }
@@ -159,8 +179,12 @@ class SalePostingTests {
             assertThat(kept.minor()).isZero();
         }
         assertThat(kept.isNegative()).isFalse();
-        assertThat(setOff.negated().isZero() || setOff.negated().equals(gross.minus(refunded)))
-                .isTrue();
+        if (sale.isInOnePlace()) {
+            assertThat(setOff.negated().isZero() || setOff.negated().equals(gross.minus(refunded)))
+                    .isTrue();
+        }
+        assertThat(book.balance(AccountKind.CARRIER)).isEqualTo(collected);
+        assertThat(sale.carriers().values()).allMatch(cash -> cash > 0);
     }
 
     private static void reduce(SaleFixture sale, int percent, List<SellerOrderFact> heard, Random random) {
@@ -188,8 +212,20 @@ class SalePostingTests {
                                 .list()
                                 .ofMinSize(1)
                                 .ofMaxSize(4),
-                        Arbitraries.longs().between(0, 60_000))
-                .as((method, type, carrier, lines, shipping) ->
-                        new SaleFixture(method, type, carrier.isEmpty() ? null : carrier, lines, shipping));
+                        Arbitraries.longs().between(0, 60_000),
+                        parcels())
+                .as((method, type, carrier, lines, shipping, parcels) -> new SaleFixture(
+                                method, type, carrier.isEmpty() ? null : carrier, lines, shipping)
+                        .parcels(parcels));
+    }
+
+    /** None: all of it in one place. */
+    private static Arbitrary<List<SaleFixture.Parcel>> parcels() {
+        return Combinators.combine(
+                        Arbitraries.of("GHN", "GHTK", "VIETTEL POST", ""),
+                        Arbitraries.longs().between(1, 5_000_000))
+                .as(SaleFixture.Parcel::new)
+                .list()
+                .ofMaxSize(5);
     }
 }

@@ -1,0 +1,145 @@
+package vn.chophien.marketplace.settlement.remittance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import vn.chophien.marketplace.BuyingTests;
+import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.PayableId;
+import vn.chophien.marketplace.payment.RefundKey;
+import vn.chophien.marketplace.payment.Refunds;
+
+/** Cash of one seller order that several carriers collected, each with its own parcel. */
+class CarrierCashIntegrationTests extends BuyingTests {
+
+    private static final String DESK = "/api/v1/seller/orders/";
+
+    @Autowired
+    private Refunds refunds;
+
+    @Test
+    void leavesEveryCarrierTheCashOfItsOwnParcels() {
+        var number = sentInThreeParcels();
+        assertThat(collections(number)).containsExactly("1 CARRIER GHN", "2 CARRIER GHTK", "3 SELLER XE CỦA HTX");
+        assertThat(outstanding(number)).isEqualTo(Map.of("GHN", 98_000 + fee(number), "GHTK", 98_000L));
+        assertThat(money().get("total").asLong())
+                .as("less the commission of three, and the cash that the shop has")
+                .isEqualTo(98_000 + fee(number) + 98_000 - 3 * 4_900);
+    }
+
+    @Test
+    void takesInWhatEachCarrierHandsOver() {
+        var number = sentInThreeParcels();
+        remit("GHN", number, 98_000 + fee(number), 201);
+        assertThat(outstanding(number)).isEqualTo(Map.of("GHTK", 98_000L));
+        remit("GHN", number, 98_000, 422);
+        remit("GHTK", number, 98_000, 201);
+        assertThat(outstanding(number)).isEmpty();
+    }
+
+    /** The platform gives back of what it has, the shop the rest; who paid more than it had is owed that. */
+    @Test
+    void asksForMoneyBackWhereThereIsEnoughOfIt() {
+        var number = sentInThreeParcels();
+        var before = money().get("total").asLong();
+        refund(number, 196_000, "return-1");
+        refund(number, 98_000, "return-2");
+        assertThat(values("""
+                        SELECT CASE WHEN seller_id IS NULL THEN 'platform' ELSE 'shop' END || ' ' || amount AS value
+                          FROM bank_refund WHERE reference = :number ORDER BY id""", number))
+                .containsExactly("platform 196000", "shop 98000");
+        assertThat(money().get("total").asLong()).isEqualTo(before);
+    }
+
+    private void refund(String number, long amount, String key) {
+        refunds.refund(payable(number), Money.vnd(amount), "returned", new RefundKey(key))
+                .block();
+    }
+
+    private PayableId payable(String number) {
+        return PayableId.parse(values("SELECT CAST(id AS text) AS value FROM seller_order WHERE number = :number", number)
+                .getFirst());
+    }
+
+    /** Three coffees: with GHN, with GHTK, and in the shop's own van. */
+    private String sentInThreeParcels() {
+        var cart = cartOf(Map.of(coffee, 3));
+        var order = place(client, key(), wish(cart, "COD", total(quote(cart))), 201);
+        var number = partOf(order, near);
+        call(seller(near), HttpMethod.POST, DESK + number + "/confirm", null, 200);
+        for (var carrier : List.of("GHN", " ghtk", "Xe của HTX")) {
+            keyed(
+                    seller(near),
+                    DESK + number + "/shipments",
+                    Map.of("carrier", carrier, "lines", List.of(Map.of("position", 1, "quantity", 1))),
+                    200);
+        }
+        call(seller(near), HttpMethod.POST, DESK + number + "/deliver", null, 200);
+        return number;
+    }
+
+    private long fee(String number) {
+        return Long.parseLong(values(
+                        "SELECT CAST(shipping_fee AS text) AS value FROM seller_order WHERE number = :number", number)
+                .getFirst());
+    }
+
+    private List<String> collections(String number) {
+        return values("""
+                SELECT concat_ws(' ', parcel, holder, carrier) AS value FROM cash_collection
+                 WHERE reference = :number ORDER BY parcel""", number);
+    }
+
+    private List<String> values(String sql, String number) {
+        return Objects.requireNonNull(database.sql(sql)
+                .bind("number", number)
+                .map(row -> Objects.requireNonNull(row.get("value", String.class)))
+                .all()
+                .collectList()
+                .block());
+    }
+
+    private Map<String, Long> outstanding(String number) {
+        return call(operator(), HttpMethod.GET, "/api/v1/operator/cod-remittances/outstanding", null, 200)
+                .get("items")
+                .valueStream()
+                .filter(due -> due.get("number").asString().equals(number))
+                .collect(Collectors.toMap(
+                        due -> due.get("carrier").asString(),
+                        due -> due.get("amount").asLong()));
+    }
+
+    private JsonNode remit(String carrier, String number, long amount, int status) {
+        return keyed(
+                operator(),
+                "/api/v1/operator/cod-remittances",
+                Map.of(
+                        "carrier", carrier,
+                        "reference", "FT-" + key(),
+                        "received_on", "2026-11-22",
+                        "amount", amount,
+                        "rows", List.of(Map.of("number", number, "amount", amount))),
+                status);
+    }
+
+    private JsonNode money() {
+        return call(seller(near), HttpMethod.GET, "/api/v1/seller/money", null, 200);
+    }
+
+    private WebTestClient operator() {
+        return accounts.operator().on(client);
+    }
+
+    private JsonNode keyed(WebTestClient caller, String uri, Object body, int status) {
+        return call(
+                caller.mutate().defaultHeader("Idempotency-Key", key()).build(), HttpMethod.POST, uri, body, status);
+    }
+}
