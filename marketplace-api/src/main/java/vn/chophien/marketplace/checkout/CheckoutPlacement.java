@@ -15,6 +15,7 @@ import vn.chophien.marketplace.order.OrderPlacement;
 import vn.chophien.marketplace.place.Places;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.IdempotencyKey;
+import vn.chophien.marketplace.web.RequestProblem;
 
 /**
  * Places an order once per key: a retried key answers with the first order, whatever became of the first answer. The gateway is asked after the
@@ -63,7 +64,7 @@ class CheckoutPlacement {
         return attempts.find(key)
                 .flatMap(attempt -> attempt.fingerprint().equals(request.fingerprint())
                         ? orders.placed(attempt.order())
-                        : Mono.error(CheckoutProblem::keyReused));
+                        : Mono.error(RequestProblem::keyReused));
     }
 
     private Mono<Order> placeNew(

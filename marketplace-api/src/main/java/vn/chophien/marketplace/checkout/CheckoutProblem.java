@@ -18,8 +18,6 @@ final class CheckoutProblem extends ProblemException {
 
     private static final ProblemType CART_EMPTY = new ProblemType("cart-empty", HttpStatus.CONFLICT);
     private static final ProblemType PRICE_CHANGED = new ProblemType("price-changed", HttpStatus.CONFLICT);
-    private static final ProblemType KEY_REUSED =
-            new ProblemType("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private CheckoutProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
         super(type, arguments, errors);
@@ -44,10 +42,6 @@ final class CheckoutProblem extends ProblemException {
                 lines.stream()
                         .flatMap(line -> line.problem().map(problem -> error(line, problem)).stream())
                         .toList());
-    }
-
-    static CheckoutProblem keyReused() {
-        return new CheckoutProblem(KEY_REUSED, Map.of(), List.of());
     }
 
     private static FieldProblem error(PricedLine line, LineProblem problem) {

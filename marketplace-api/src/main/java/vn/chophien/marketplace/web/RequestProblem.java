@@ -13,6 +13,8 @@ public final class RequestProblem extends ProblemException {
     public static final ProblemType INVALID_CURSOR = new ProblemType("invalid-cursor", HttpStatus.BAD_REQUEST);
     public static final ProblemType IDEMPOTENCY_KEY_REQUIRED =
             new ProblemType("idempotency-key-required", HttpStatus.BAD_REQUEST);
+    public static final ProblemType IDEMPOTENCY_KEY_REUSED =
+            new ProblemType("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
     public static final ProblemType PRECONDITION_REQUIRED =
             new ProblemType("precondition-required", HttpStatus.PRECONDITION_REQUIRED);
     public static final ProblemType PRECONDITION_FAILED =
@@ -30,6 +32,11 @@ public final class RequestProblem extends ProblemException {
     /** For resources that need no problem of their own. */
     public static RequestProblem notFound() {
         return new RequestProblem(NOT_FOUND, List.of());
+    }
+
+    /** The key belongs to a request with another content. */
+    public static RequestProblem keyReused() {
+        return new RequestProblem(IDEMPOTENCY_KEY_REUSED, List.of());
     }
 
     static RequestProblem of(ProblemType type) {

@@ -25,6 +25,16 @@ record Delivery(
         }
     }
 
+    /** The same delivery, entered again. */
+    boolean says(Delivery other) {
+        return member.equals(other.member)
+                && on.equals(other.on)
+                && product.equals(other.product)
+                && grade.equals(other.grade)
+                && grams == other.grams
+                && pricePerKilogram.equals(other.pricePerKilogram);
+    }
+
     /** Weight times price, rounded half up to one đồng. */
     Money value() {
         return Money.vnd(BigDecimal.valueOf(grams, GRAMS_PER_KILOGRAM_DIGITS)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,18 @@ record DeliveryTable(List<Row> rows, List<FieldProblem> errors) {
     private static final int LONGEST_TEXT = 100;
 
     /** @param number the spreadsheet's, where the heading is row 1 */
-    record Row(int number, Delivery delivery) {}
+    record Row(int number, Delivery delivery) {
+
+        private boolean says(Row other) {
+            return number == other.number && delivery.says(other.delivery);
+        }
+    }
+
+    static boolean saySame(List<Row> some, List<Row> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size())
+                        .allMatch(index -> some.get(index).says(others.get(index)));
+    }
 
     /** What a column may be called, without marks and case. */
     enum Column {

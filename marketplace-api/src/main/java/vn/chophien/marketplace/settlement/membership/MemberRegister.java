@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.security.CurrentSeller;
@@ -23,10 +24,12 @@ class MemberRegister {
     private static final int LARGEST_BYTES = 1024 * 1024;
 
     private final MemberRepository repository;
+    private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    MemberRegister(MemberRepository repository, InstantSource clock) {
+    MemberRegister(MemberRepository repository, TransactionalOperator transaction, InstantSource clock) {
         this.repository = repository;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -61,17 +64,30 @@ class MemberRegister {
                         .collectList());
     }
 
-    /** How many rows there were; none is written when one is wrong. */
+    /** How many rows there were; none is written when one is wrong, or when the key was used for other rows. */
     Mono<Integer> enter(CurrentSeller seller, IdempotencyKey key, Flux<DataBuffer> content) {
         return DataBufferUtils.join(content, LARGEST_BYTES)
                 .map(MemberRegister::bytes)
                 .defaultIfEmpty(new byte[0])
                 .zipWith(members(seller), DeliveryTable::read)
                 .flatMap(table -> table.errors().isEmpty()
-                        ? repository
-                                .insert(shop(seller), table.rows(), key.value(), seller.accountId(), clock.instant())
+                        ? write(seller, key, table.rows())
                                 .thenReturn(table.rows().size())
                         : Mono.error(MembershipProblem.unreadable(table.errors())));
+    }
+
+    /** Twins take turns, so that two tables with one key cannot both be written. */
+    private Mono<Void> write(CurrentSeller seller, IdempotencyKey key, List<DeliveryTable.Row> rows) {
+        var shop = shop(seller);
+        return repository
+                .lock(shop, key.value())
+                .then(Mono.defer(() -> repository.entered(shop, key.value()).collectList()))
+                .flatMap(known -> known.isEmpty()
+                        ? repository.insert(shop, rows, key.value(), seller.accountId(), clock.instant())
+                        : DeliveryTable.saySame(known, rows)
+                                ? Mono.<Void>empty()
+                                : Mono.error(RequestProblem.keyReused()))
+                .as(transaction::transactional);
     }
 
     Mono<Void> strike(CurrentSeller seller, UUID delivery) {

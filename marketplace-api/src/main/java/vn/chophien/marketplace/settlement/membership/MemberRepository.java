@@ -75,6 +75,15 @@ class MemberRepository {
                 .map(rows -> rows == 1);
     }
 
+    /** Nobody else writes with this key until the caller's transaction ends. */
+    Mono<Void> lock(SellerId seller, String importKey) {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .bind("key", "member-deliveries:" + seller.value() + ":" + importKey)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
     /** Rows that this attempt wrote before are left alone. */
     Mono<Void> insert(SellerId seller, List<DeliveryTable.Row> rows, String importKey, AccountId by, Instant now) {
         var deliveries = rows.stream().map(DeliveryTable.Row::delivery).toList();
@@ -106,6 +115,18 @@ class MemberRepository {
                                 .toArray(Long[]::new))
                 .bind("rows", rows.stream().map(DeliveryTable.Row::number).toArray(Integer[]::new))
                 .then();
+    }
+
+    /** What an attempt wrote, by the row in its file; struck rows too. */
+    Flux<DeliveryTable.Row> entered(SellerId seller, String importKey) {
+        return database.sql("""
+                SELECT id, member_id, delivered_on, product, grade, grams, price_per_kg, import_row
+                  FROM member_delivery WHERE seller_id = :seller AND import_key = :key ORDER BY import_row
+                """)
+                .bind("seller", seller.value())
+                .bind("key", importKey)
+                .map(row -> new DeliveryTable.Row(Columns.integer(row, "import_row"), delivery(row)))
+                .all();
     }
 
     /** What counts of a period, by day. */

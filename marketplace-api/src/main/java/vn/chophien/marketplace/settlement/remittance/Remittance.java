@@ -17,6 +17,22 @@ record Remittance(
         rows = List.copyOf(rows);
     }
 
+    /** Rows may come in another order, or in a file instead of a list. */
+    boolean saysTheSameAs(Remittance other) {
+        return carrier.equals(other.carrier)
+                && reference.equals(other.reference)
+                && receivedOn.equals(other.receivedOn)
+                && amount == other.amount
+                && handedOver().equals(other.handedOver());
+    }
+
+    private List<Map.Entry<String, Long>> handedOver() {
+        return rows.stream()
+                .map(row -> Map.entry(row.number(), row.amount()))
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+    }
+
     /** Whatever keeps this from being recorded: all of it at once, by row. Nothing is guessed. */
     List<FieldProblem> errors(Map<String, Outstanding> outstanding, Map<String, Boolean> exists) {
         var errors = new ArrayList<FieldProblem>();

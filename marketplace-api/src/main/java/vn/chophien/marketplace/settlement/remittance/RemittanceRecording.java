@@ -39,24 +39,19 @@ class RemittanceRecording {
 
     Mono<Remittance> record(Remittance remittance, String key, AccountId by) {
         return remittances
-                .findByKey(key)
-                .flatMap(first -> isSame(first, remittance)
+                .lock(remittance.carrier())
+                .then(Mono.defer(() -> remittances.findByKey(key)))
+                .flatMap(first -> remittance.saysTheSameAs(first)
                         ? Mono.just(first)
                         : Mono.<Remittance>error(SettlementProblem::remittanceKeyReused))
-                .switchIfEmpty(Mono.defer(() -> recordNew(remittance, key, by)));
-    }
-
-    private static boolean isSame(Remittance first, Remittance again) {
-        return first.carrier().equals(again.carrier())
-                && first.reference().equals(again.reference())
-                && first.amount() == again.amount();
+                .switchIfEmpty(Mono.defer(() -> recordNew(remittance, key, by)))
+                .as(transaction::transactional);
     }
 
     private Mono<Remittance> recordNew(Remittance remittance, String key, AccountId by) {
         var numbers = remittance.rows().stream().map(RemittanceRow::number).toList();
         return remittances
-                .lock(remittance.carrier())
-                .then(Mono.defer(() -> remittances.outstanding(remittance.carrier())))
+                .outstanding(remittance.carrier())
                 .map(list -> list.stream().collect(Collectors.toMap(Outstanding::number, Function.identity())))
                 .zipWith(remittances.known(numbers))
                 .flatMap(found -> {
@@ -64,8 +59,7 @@ class RemittanceRecording {
                     return errors.isEmpty()
                             ? write(remittance, found.getT1(), key, by)
                             : Mono.error(SettlementProblem.unreadableRemittance(errors));
-                })
-                .as(transaction::transactional);
+                });
     }
 
     private Mono<Remittance> write(
@@ -74,13 +68,15 @@ class RemittanceRecording {
         return remittances
                 .insert(remittance, key, by, now)
                 .filter(isNew -> isNew)
-                .switchIfEmpty(Mono.error(SettlementProblem::remittanceKeyReused))
+                .switchIfEmpty(Mono.error(() -> SettlementProblem.remittanceRecorded(remittance.reference())))
                 .thenMany(Flux.fromIterable(remittance.rows()))
                 .map(row -> Objects.requireNonNull(outstanding.get(row.number())))
                 .map(line -> remitted(remittance, line, now))
                 .concatMap(booked -> ledger.post(booked.transaction())
                         .then(Mono.defer(() -> remittances.insertLine(
-                                remittance.id(), booked.line(), booked.transaction().key()))))
+                                remittance.id(),
+                                booked.line(),
+                                booked.transaction().key()))))
                 .then(Mono.just(remittance));
     }
 

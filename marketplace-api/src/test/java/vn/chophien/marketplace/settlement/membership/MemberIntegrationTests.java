@@ -91,6 +91,20 @@ class MemberIntegrationTests {
     }
 
     @Test
+    void refusesAKeyThatWasUsedForAnotherTable() {
+        var key = UUID.randomUUID().toString();
+        enter(TABLE, key, 201);
+        assertThat(enter(TABLE.replace("137,5", "138"), key, 422)).contains("/problems/idempotency-key-reused");
+        assertThat(enter(TABLE + "05/11/2026;H’Hen Niê;Cà phê tươi;1;Loại 1;40.000\n", key, 422))
+                .contains("/problems/idempotency-key-reused");
+        assertThat(enter(TABLE.substring(0, TABLE.lastIndexOf("04/11")), key, 422))
+                .contains("/problems/idempotency-key-reused");
+        read("/api/v1/seller/members/deliveries?month=2026-11")
+                .jsonPath("$.items.length()")
+                .isEqualTo(3);
+    }
+
+    @Test
     void strikesOutAndKeepsToItsOwnShop() {
         enter(TABLE, UUID.randomUUID().toString(), 201);
         String id = JsonPath.read(text("/api/v1/seller/members/deliveries?month=2026-11"), "$.items[0].id");

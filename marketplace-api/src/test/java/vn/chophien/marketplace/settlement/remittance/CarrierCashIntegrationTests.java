@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,22 @@ class CarrierCashIntegrationTests extends BuyingTests {
         assertThat(money().get("total").asLong()).isEqualTo(before);
     }
 
+    @Test
+    void refusesAKeyThatWasUsedForAnotherRemittance() {
+        var number = sentInThreeParcels();
+        var remittance = new HashMap<>(remittance("GHTK", number, 98_000));
+        var key = key();
+        keyed(operator(), key, remittance, 201);
+        keyed(operator(), key, remittance, 201);
+        remittance.put("received_on", "2026-11-21");
+        assertThat(keyed(operator(), key, remittance, 422).get("type").asString())
+                .isEqualTo("/problems/remittance-key-reused");
+        remittance.put("received_on", "2026-11-22");
+        remittance.put("rows", List.of(Map.of("number", "DH2601010001-9", "amount", 98_000)));
+        assertThat(keyed(operator(), key, remittance, 422).get("type").asString())
+                .isEqualTo("/problems/remittance-key-reused");
+    }
+
     private void refund(String number, long amount, String key) {
         refunds.refund(payable(number), Money.vnd(amount), "returned", new RefundKey(key))
                 .block();
@@ -76,8 +93,9 @@ class CarrierCashIntegrationTests extends BuyingTests {
         var number = partOf(order, near);
         call(seller(near), HttpMethod.POST, DESK + number + "/confirm", null, 200);
         for (var carrier : List.of("GHN", " ghtk", "Xe của HTX")) {
-            keyed(
-                    seller(near),
+            call(
+                    keyed(seller(near), key()),
+                    HttpMethod.POST,
                     DESK + number + "/shipments",
                     Map.of("carrier", carrier, "lines", List.of(Map.of("position", 1, "quantity", 1))),
                     200);
@@ -118,16 +136,16 @@ class CarrierCashIntegrationTests extends BuyingTests {
     }
 
     private JsonNode remit(String carrier, String number, long amount, int status) {
-        return keyed(
-                operator(),
-                "/api/v1/operator/cod-remittances",
-                Map.of(
-                        "carrier", carrier,
-                        "reference", "FT-" + key(),
-                        "received_on", "2026-11-22",
-                        "amount", amount,
-                        "rows", List.of(Map.of("number", number, "amount", amount))),
-                status);
+        return keyed(operator(), key(), remittance(carrier, number, amount), status);
+    }
+
+    private static Map<String, Object> remittance(String carrier, String number, long amount) {
+        return Map.of(
+                "carrier", carrier,
+                "reference", "FT-" + key(),
+                "received_on", "2026-11-22",
+                "amount", amount,
+                "rows", List.of(Map.of("number", number, "amount", amount)));
     }
 
     private JsonNode money() {
@@ -138,8 +156,11 @@ class CarrierCashIntegrationTests extends BuyingTests {
         return accounts.operator().on(client);
     }
 
-    private JsonNode keyed(WebTestClient caller, String uri, Object body, int status) {
-        return call(
-                caller.mutate().defaultHeader("Idempotency-Key", key()).build(), HttpMethod.POST, uri, body, status);
+    private JsonNode keyed(WebTestClient caller, String key, Object body, int status) {
+        return call(keyed(caller, key), HttpMethod.POST, "/api/v1/operator/cod-remittances", body, status);
+    }
+
+    private static WebTestClient keyed(WebTestClient caller, String key) {
+        return caller.mutate().defaultHeader("Idempotency-Key", key).build();
     }
 }
