@@ -16,8 +16,9 @@ public final class SettlementProblem extends ProblemException {
             new ProblemType("unreadable-remittance", HttpStatus.UNPROCESSABLE_CONTENT);
     private static final ProblemType REMITTANCE_KEY_REUSED =
             new ProblemType("remittance-key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
-    private static final ProblemType REMITTANCE_RECORDED =
-            new ProblemType("remittance-recorded", HttpStatus.CONFLICT);
+    private static final ProblemType REMITTANCE_RECORDED = new ProblemType("remittance-recorded", HttpStatus.CONFLICT);
+    private static final ProblemType REMITTANCE_WITHDRAWN =
+            new ProblemType("remittance-withdrawn", HttpStatus.CONFLICT);
     private static final ProblemType TAX_RETURN_FILED = new ProblemType("tax-return-filed", HttpStatus.CONFLICT);
     private static final ProblemType MONTH_NOT_OVER =
             new ProblemType("month-not-over", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -37,6 +38,11 @@ public final class SettlementProblem extends ProblemException {
     /** This transfer of the carrier, under another key. */
     public static SettlementProblem remittanceRecorded(String reference) {
         return new SettlementProblem(REMITTANCE_RECORDED, Map.of("reference", reference), List.of());
+    }
+
+    /** For another reason. */
+    public static SettlementProblem remittanceWithdrawn() {
+        return new SettlementProblem(REMITTANCE_WITHDRAWN, Map.of(), List.of());
     }
 
     /** With other data than these. */

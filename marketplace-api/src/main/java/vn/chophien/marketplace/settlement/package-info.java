@@ -6,7 +6,7 @@
  * ({@code settlement.deposit}), and what explains it ({@code settlement.statement}, {@code settlement.membership}).
  *
  * <p>Owns the tables {@code ledger_account}, {@code ledger_transaction}, {@code ledger_entry},
- * {@code cod_remittance}, {@code cod_remittance_line}, {@code seller_order_hold},
+ * {@code cod_remittance}, {@code cod_remittance_line}, {@code cod_remittance_withdrawal}, {@code seller_order_hold},
  * {@code ledger_proof}, {@code tax_return_filing}, and those that the nested packages name. The ledger changes in the transaction of the fact it records.
  * The proof reads the tables of orders and payments on purpose, so that it trusts none of the code it checks.
  */

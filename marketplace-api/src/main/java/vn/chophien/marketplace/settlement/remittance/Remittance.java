@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.settlement.remittance;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,11 +8,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.FieldProblem;
 
-/** What a carrier handed over in one transfer, and for which seller orders. */
+/**
+ * What a carrier handed over in one transfer, and for which seller orders.
+ *
+ * @param withdrawal that it was taken back, if it was
+ */
 record Remittance(
-        UUID id, String carrier, String reference, LocalDate receivedOn, long amount, List<RemittanceRow> rows) {
+        UUID id,
+        String carrier,
+        String reference,
+        LocalDate receivedOn,
+        long amount,
+        List<RemittanceRow> rows,
+        @Nullable Withdrawal withdrawal) {
 
     Remittance {
         rows = List.copyOf(rows);
@@ -59,6 +72,9 @@ record Remittance(
         }
         return errors;
     }
+
+    /** Who took it back, and why. */
+    record Withdrawal(String reason, AccountId by, Instant at) {}
 
     private static FieldProblem error(String code, RemittanceRow row, Map<String, Object> more) {
         var arguments = new HashMap<String, Object>(more);

@@ -20,7 +20,7 @@ import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.sql.Columns;
 
-/** The tables {@code cod_remittance} and {@code cod_remittance_line}, and what the ledger says is still with carriers. */
+/** The tables {@code cod_remittance}, {@code cod_remittance_line} and {@code cod_remittance_withdrawal}, and what the ledger says is still with carriers. */
 @Repository
 class RemittanceRepository {
 
@@ -28,11 +28,14 @@ class RemittanceRepository {
 
     private static final String SELECT = """
             SELECT r.id, r.carrier, r.reference, r.received_on, r.amount,
-                   array_agg(l.number ORDER BY l.number) AS numbers, array_agg(l.amount ORDER BY l.number) AS amounts
-              FROM cod_remittance r JOIN cod_remittance_line l ON l.remittance_id = r.id
+                   array_agg(l.number ORDER BY l.number) AS numbers, array_agg(l.amount ORDER BY l.number) AS amounts,
+                   w.reason, w.withdrawn_by, w.withdrawn_at
+              FROM cod_remittance r
+              JOIN cod_remittance_line l ON l.remittance_id = r.id
+              LEFT JOIN cod_remittance_withdrawal w ON w.remittance_id = r.id
             """;
 
-    private static final String GROUPED = " GROUP BY r.id";
+    private static final String GROUPED = " GROUP BY r.id, w.remittance_id";
 
     private final DatabaseClient database;
 
@@ -76,11 +79,13 @@ class RemittanceRepository {
                 .collectMap(number -> number, number -> true);
     }
 
-    /** Answers false when this key or this transfer of the carrier was recorded before. */
+    /** Answers false when this key or this transfer of the carrier was recorded before and not taken back. */
     Mono<Boolean> insert(Remittance remittance, String key, AccountId by, Instant now) {
         return database.sql("""
-                INSERT INTO cod_remittance (id, idempotency_key, carrier, reference, received_on, amount, recorded_by, recorded_at)
-                VALUES (:id, :key, :carrier, :reference, :received_on, :amount, :by, :now)
+                INSERT INTO cod_remittance (id, idempotency_key, carrier, reference, received_on, amount, recorded_by, recorded_at, attempt)
+                SELECT :id, :key, :carrier, :reference, :received_on, :amount, :by, :now,
+                       1 + (SELECT count(*) FROM cod_remittance r JOIN cod_remittance_withdrawal w ON w.remittance_id = r.id
+                             WHERE r.carrier = :carrier AND r.reference = :reference)
                 ON CONFLICT DO NOTHING
                 """)
                 .bind("id", remittance.id())
@@ -117,6 +122,37 @@ class RemittanceRepository {
                 .one();
     }
 
+    Mono<Remittance> find(UUID id) {
+        return database.sql(SELECT + " WHERE r.id = :id " + GROUPED)
+                .bind("id", id)
+                .map(RemittanceRepository::remittance)
+                .one();
+    }
+
+    /** Answers false when it was taken back before. */
+    Mono<Boolean> withdraw(UUID remittance, Remittance.Withdrawal withdrawal) {
+        return database.sql("""
+                INSERT INTO cod_remittance_withdrawal (remittance_id, reason, withdrawn_by, withdrawn_at)
+                VALUES (:remittance, :reason, :by, :at)
+                ON CONFLICT DO NOTHING
+                """)
+                .bind("remittance", remittance)
+                .bind("reason", withdrawal.reason())
+                .bind("by", withdrawal.by().value())
+                .bind("at", withdrawal.at())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** The keys of the transactions that booked it. */
+    Flux<String> facts(UUID remittance) {
+        return database.sql("SELECT fact FROM cod_remittance_line WHERE remittance_id = :remittance ORDER BY fact")
+                .bind("remittance", remittance)
+                .map(row -> Columns.text(row, "fact"))
+                .all();
+    }
+
     Flux<Remittance> page(@Nullable UUID before, int size) {
         return database.sql(SELECT + " WHERE r.id < :before " + GROUPED + " ORDER BY r.id DESC LIMIT :size")
                 .bind("before", before == null ? FROM_THE_NEWEST : before)
@@ -147,6 +183,16 @@ class RemittanceRepository {
                 Columns.number(row, "amount"),
                 IntStream.range(0, numbers.size())
                         .mapToObj(index -> new RemittanceRow(index + 1, numbers.get(index), amounts.get(index)))
-                        .toList());
+                        .toList(),
+                withdrawal(row));
+    }
+
+    private static Remittance.@Nullable Withdrawal withdrawal(Readable row) {
+        return Columns.textOrNull(row, "reason") == null
+                ? null
+                : new Remittance.Withdrawal(
+                        Columns.text(row, "reason"),
+                        new AccountId(Columns.uuid(row, "withdrawn_by")),
+                        Columns.instant(row, "withdrawn_at"));
     }
 }

@@ -1,11 +1,13 @@
 package vn.chophien.marketplace.settlement.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,7 @@ import vn.chophien.marketplace.payment.Refunds;
 /** Cash of one seller order that several carriers collected, each with its own parcel. */
 class CarrierCashIntegrationTests extends BuyingTests {
 
+    private static final String REMITTANCES = "/api/v1/operator/cod-remittances";
     private static final String DESK = "/api/v1/seller/orders/";
 
     @Autowired
@@ -55,8 +58,7 @@ class CarrierCashIntegrationTests extends BuyingTests {
         refund(number, 98_000, "return-2");
         assertThat(values("""
                         SELECT CASE WHEN seller_id IS NULL THEN 'platform' ELSE 'shop' END || ' ' || amount AS value
-                          FROM bank_refund WHERE reference = :number ORDER BY id""", number))
-                .containsExactly("platform 196000", "shop 98000");
+                          FROM bank_refund WHERE reference = :number ORDER BY id""", number)).containsExactly("platform 196000", "shop 98000");
         assertThat(money().get("total").asLong()).isEqualTo(before);
     }
 
@@ -76,14 +78,58 @@ class CarrierCashIntegrationTests extends BuyingTests {
                 .isEqualTo("/problems/remittance-key-reused");
     }
 
+    @Test
+    void takesARemittanceBackThatWasRecordedForTheWrongOrder() {
+        var wrong = sentInThreeParcels();
+        var right = sentInThreeParcels();
+        var remittance = new HashMap<>(remittance("GHTK", wrong, 98_000));
+        var id = keyed(operator(), key(), remittance, 201).get("id").asString();
+        remittance.put("rows", List.of(Map.of("number", right, "amount", 98_000)));
+        assertThat(keyed(operator(), key(), remittance, 409).get("type").asString())
+                .isEqualTo("/problems/remittance-recorded");
+
+        var taken = withdraw(id, "Ghi nhầm đơn", 200);
+        assertThat(taken.get("withdrawal").get("reason").asString()).isEqualTo("Ghi nhầm đơn");
+        assertThat(taken.get("withdrawal").get("by_name").asString()).isNotBlank();
+        assertThat(outstanding(wrong)).containsEntry("GHTK", 98_000L);
+        assertThat(withdraw(id, "Ghi nhầm đơn", 200)).isEqualTo(taken);
+        assertThat(withdraw(id, "Lý do khác", 409).get("type").asString()).isEqualTo("/problems/remittance-withdrawn");
+
+        keyed(operator(), key(), remittance, 201);
+        assertThat(outstanding(right)).doesNotContainKey("GHTK");
+        assertThat(outstanding(wrong)).containsEntry("GHTK", 98_000L);
+        remit("GHTK", wrong, 98_000, 201);
+        assertThat(values("""
+                        SELECT t.kind AS value FROM ledger_transaction t JOIN seller_order s ON s.id = t.seller_order_id
+                         WHERE s.number = :number ORDER BY t.id""", wrong)).containsExactly("DELIVERED", "REMITTED", "REVERSAL", "REMITTED");
+    }
+
+    @Test
+    void keepsOthersFromTakingARemittanceBack() {
+        var path = REMITTANCES + "/" + UUID.randomUUID() + "/withdrawal";
+        call(operator(), HttpMethod.POST, path, Map.of("reason", "Nhầm"), 404);
+        call(operator(), HttpMethod.POST, path, Map.of("reason", " "), 400);
+        call(seller(near), HttpMethod.POST, path, Map.of("reason", "Nhầm"), 403);
+        assertThatThrownBy(() -> database.sql("DELETE FROM cod_remittance_withdrawal")
+                        .then()
+                        .block())
+                .hasMessageContaining("never changed or removed");
+    }
+
+    private JsonNode withdraw(String id, String reason, int status) {
+        return call(
+                operator(), HttpMethod.POST, REMITTANCES + "/" + id + "/withdrawal", Map.of("reason", reason), status);
+    }
+
     private void refund(String number, long amount, String key) {
         refunds.refund(payable(number), Money.vnd(amount), "returned", new RefundKey(key))
                 .block();
     }
 
     private PayableId payable(String number) {
-        return PayableId.parse(values("SELECT CAST(id AS text) AS value FROM seller_order WHERE number = :number", number)
-                .getFirst());
+        return PayableId.parse(
+                values("SELECT CAST(id AS text) AS value FROM seller_order WHERE number = :number", number)
+                        .getFirst());
     }
 
     /** Three coffees: with GHN, with GHTK, and in the shop's own van. */
@@ -105,9 +151,9 @@ class CarrierCashIntegrationTests extends BuyingTests {
     }
 
     private long fee(String number) {
-        return Long.parseLong(values(
-                        "SELECT CAST(shipping_fee AS text) AS value FROM seller_order WHERE number = :number", number)
-                .getFirst());
+        return Long.parseLong(
+                values("SELECT CAST(shipping_fee AS text) AS value FROM seller_order WHERE number = :number", number)
+                        .getFirst());
     }
 
     private List<String> collections(String number) {
@@ -141,11 +187,16 @@ class CarrierCashIntegrationTests extends BuyingTests {
 
     private static Map<String, Object> remittance(String carrier, String number, long amount) {
         return Map.of(
-                "carrier", carrier,
-                "reference", "FT-" + key(),
-                "received_on", "2026-11-22",
-                "amount", amount,
-                "rows", List.of(Map.of("number", number, "amount", amount)));
+                "carrier",
+                carrier,
+                "reference",
+                "FT-" + key(),
+                "received_on",
+                "2026-11-22",
+                "amount",
+                amount,
+                "rows",
+                List.of(Map.of("number", number, "amount", amount)));
     }
 
     private JsonNode money() {
@@ -157,7 +208,7 @@ class CarrierCashIntegrationTests extends BuyingTests {
     }
 
     private JsonNode keyed(WebTestClient caller, String key, Object body, int status) {
-        return call(keyed(caller, key), HttpMethod.POST, "/api/v1/operator/cod-remittances", body, status);
+        return call(keyed(caller, key), HttpMethod.POST, REMITTANCES, body, status);
     }
 
     private static WebTestClient keyed(WebTestClient caller, String key) {
