@@ -105,14 +105,43 @@ class OperatorDeskTests {
     void showsWhatCarriersHold() {
         answers("/operator/cod-remittances/outstanding", OUTSTANDING);
         answers("/operator/cod-remittances", """
-                {"items":[{"carrier":"GHN","reference":"FT1","received_on":"2026-11-21","amount":98000,
+                {"items":[{"id":"r1","carrier":"GHN","reference":"FT1","received_on":"2026-11-21","amount":98000,
                            "rows":[{"number":"DH2611210001-1","amount":98000}]}]}
                 """);
         assertThat(browser.page("/operator-desk/cod", "operator", 200))
                 .contains("GHN đang giữ")
                 .contains("214.000")
+                .contains("href=\"/operator-desk/cod/r1\"")
                 .contains("name=\"key\"");
         assertThat(browser.page("/en/operator-desk/cod", "operator", 200)).contains("1 order");
+    }
+
+    @Test
+    void takesARemittanceBack() {
+        answers("/operator/cod-remittances/r1", remittance(""));
+        assertThat(browser.page("/operator-desk/cod/r1", "operator", 200))
+                .contains("GHN · FT1")
+                .contains("DH2611210001-1")
+                .contains("action=\"/operator-desk/cod/r1/withdrawal\"");
+        var withdrawal = "/operator-desk/cod/r1/withdrawal";
+        assertThat(browser.submit(withdrawal, Map.of("reason", " "), "operator", 422)).contains("field-reason");
+        receives("/operator/cod-remittances/r1/withdrawal", remittance(""));
+        browser.submit(withdrawal, Map.of("reason", "Ghi nhầm đơn"), "operator", 303);
+        answers(
+                "/operator/cod-remittances/r1",
+                remittance(
+                        ",\"withdrawal\":{\"reason\":\"Ghi nhầm đơn\",\"by_name\":\"Lan\",\"at\":\"2026-11-22T02:00:00Z\"}"));
+        assertThat(browser.page("/en/operator-desk/cod/r1?withdrawn=true", "operator", 200))
+                .contains("Taken back. You can record this transfer again.")
+                .contains("Ghi nhầm đơn")
+                .contains("Lan")
+                .doesNotContain("name=\"reason\"");
+    }
+
+    private static String remittance(String more) {
+        return """
+                {"id":"r1","carrier":"GHN","reference":"FT1","received_on":"2026-11-21","amount":98000,
+                 "rows":[{"number":"DH2611210001-1","amount":98000}]%s}""".formatted(more);
     }
 
     @Test

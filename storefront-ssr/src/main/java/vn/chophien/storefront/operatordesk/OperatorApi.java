@@ -50,6 +50,12 @@ public interface OperatorApi {
     @PostExchange("/operator/cod-remittances")
     Mono<Remittance> record(@RequestHeader("Idempotency-Key") String key, @RequestBody NewRemittance remittance);
 
+    @GetExchange("/operator/cod-remittances/{id}")
+    Mono<Remittance> remittance(@PathVariable String id);
+
+    @PostExchange("/operator/cod-remittances/{id}/withdrawal")
+    Mono<Remittance> withdraw(@PathVariable String id, @RequestBody NewWithdrawal withdrawal);
+
     record Proofs(List<Proof> items, @Nullable String nextCursor) {
         public Proofs {
             items = Wire.orEmpty(items);
@@ -192,13 +198,25 @@ public interface OperatorApi {
         }
     }
 
-    record Remittance(String carrier, String reference, LocalDate receivedOn, long amount, List<Row> rows) {
+    /** @param withdrawal that it was taken back, if it was */
+    record Remittance(
+            String id,
+            String carrier,
+            String reference,
+            LocalDate receivedOn,
+            long amount,
+            List<Row> rows,
+            @Nullable Withdrawal withdrawal) {
         public Remittance {
             rows = Wire.orEmpty(rows);
         }
     }
 
     record Row(String number, long amount) {}
+
+    record Withdrawal(String reason, @Nullable String byName, Instant at) {}
+
+    record NewWithdrawal(String reason) {}
 
     record OutstandingList(List<Outstanding> items) {
         public OutstandingList {
