@@ -9,17 +9,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
 
 @StorefrontTest
 class OperatorDeskTests {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
 
     private static final String OUTSTANDING = """
             {"items":[{"carrier":"GHN","number":"DH2611220001-1","amount":214000,"since":"2026-11-22T02:00:00Z"}]}
@@ -117,34 +112,6 @@ class OperatorDeskTests {
     }
 
     @Test
-    void takesARemittanceBack() {
-        answers("/operator/cod-remittances/r1", remittance(""));
-        assertThat(browser.page("/operator-desk/cod/r1", "operator", 200))
-                .contains("GHN · FT1")
-                .contains("DH2611210001-1")
-                .contains("action=\"/operator-desk/cod/r1/withdrawal\"");
-        var withdrawal = "/operator-desk/cod/r1/withdrawal";
-        assertThat(browser.submit(withdrawal, Map.of("reason", " "), "operator", 422)).contains("field-reason");
-        receives("/operator/cod-remittances/r1/withdrawal", remittance(""));
-        browser.submit(withdrawal, Map.of("reason", "Ghi nhầm đơn"), "operator", 303);
-        answers(
-                "/operator/cod-remittances/r1",
-                remittance(
-                        ",\"withdrawal\":{\"reason\":\"Ghi nhầm đơn\",\"by_name\":\"Lan\",\"at\":\"2026-11-22T02:00:00Z\"}"));
-        assertThat(browser.page("/en/operator-desk/cod/r1?withdrawn=true", "operator", 200))
-                .contains("Taken back. You can record this transfer again.")
-                .contains("Ghi nhầm đơn")
-                .contains("Lan")
-                .doesNotContain("name=\"reason\"");
-    }
-
-    private static String remittance(String more) {
-        return """
-                {"id":"r1","carrier":"GHN","reference":"FT1","received_on":"2026-11-21","amount":98000,
-                 "rows":[{"number":"DH2611210001-1","amount":98000}]%s}""".formatted(more);
-    }
-
-    @Test
     void showsAShopWhatItHasAndWhy() {
         answers("/seller/money", """
                 {"currency":"VND","total":204200,"pending":204200,"available":0,"holds":[{"number":"DH2611220001-1",
@@ -233,20 +200,7 @@ class OperatorDeskTests {
     }
 
     private String submit(String from, String to, String fields, int status) {
-        var session = browser.signIn("operator");
-        var token = TOKEN.matcher(browser.pageIn(from, session, 200));
-        assertThat(token.find()).isTrue();
-        var answer = browser.client()
-                .post()
-                .uri(to)
-                .cookie(TestBrowser.COOKIE, session)
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue("_token=" + token.group(1) + fields)
-                .exchange()
-                .expectBody(String.class)
-                .returnResult();
-        assertThat(answer.getStatus().value()).isEqualTo(status);
-        return Objects.requireNonNullElse(answer.getResponseBody(), "");
+        return browser.submit(from, to, fields, "operator", status);
     }
 
     private void answers(String path, String json) {

@@ -17,6 +17,7 @@ public final class PaymentProblem extends ProblemException {
     public static final ProblemType REFUSED = new ProblemType("payment-refused", HttpStatus.CONFLICT);
     public static final ProblemType REFUND_EXCEEDS_PAYMENT =
             new ProblemType("refund-exceeds-payment", HttpStatus.CONFLICT);
+    public static final ProblemType ACCOUNT_RELEASED = new ProblemType("account-released", HttpStatus.CONFLICT);
     public static final ProblemType FORGED_EVENT = new ProblemType("forged-event", HttpStatus.BAD_REQUEST);
 
     private PaymentProblem(ProblemType type, Map<String, ?> arguments) {
@@ -37,6 +38,11 @@ public final class PaymentProblem extends ProblemException {
 
     public static PaymentProblem refundExceedsPayment(Money asked, Money left) {
         return new PaymentProblem(REFUND_EXCEEDS_PAYMENT, Map.of("asked", asked.minor(), "left", left.minor()));
+    }
+
+    /** For another reason. */
+    static PaymentProblem accountReleased() {
+        return new PaymentProblem(ACCOUNT_RELEASED, Map.of());
     }
 
     static PaymentProblem forgedEvent() {

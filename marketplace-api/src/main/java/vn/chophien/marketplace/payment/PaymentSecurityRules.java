@@ -20,7 +20,8 @@ class PaymentSecurityRules implements SecurityRules {
                 .pathMatchers(
                         "/api/v1/operator/transfers/**",
                         "/api/v1/operator/transfer-refunds/**",
-                        "/api/v1/operator/bank-statements/**")
+                        "/api/v1/operator/bank-statements/**",
+                        "/api/v1/operator/receiving-accounts/**")
                 .hasRole(Role.OPERATOR.name());
     }
 }

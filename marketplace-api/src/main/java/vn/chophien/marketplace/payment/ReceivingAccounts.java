@@ -55,7 +55,7 @@ public class ReceivingAccounts {
         return repository.accounts(of).collectMap(ReceivingAccount::seller);
     }
 
-    /** The shop whose account this is or was: no other one can ever name it. */
+    /** The shop whose account this is or was: no other one can name it, unless an operator takes it from that shop. */
     public Mono<SellerId> ownerOf(String bin, String number) {
         return repository.ownerOf(bin, number);
     }
@@ -74,7 +74,9 @@ public class ReceivingAccounts {
      */
     Mono<ReceivingAccount> change(CurrentSeller by, BankAccount account) {
         var seller = new SellerId(by.sellerId());
-        var change = Mono.defer(() -> name(seller, account, by))
+        var change = repository
+                .lock(account.bin(), account.number())
+                .then(Mono.defer(() -> name(seller, account, by)))
                 .then(Mono.defer(() -> audit.add(
                         Subject.SELLER,
                         seller.value(),

@@ -25,11 +25,13 @@ class SellerPaymentRepository {
         this.database = database;
     }
 
-    /** The present accounts of those that have one. */
+    /** The present accounts of those that have one. Who had its account taken away has none, whatever it had before that. */
     Flux<ReceivingAccount> accounts(Collection<SellerId> sellers) {
         return database.sql("""
-                        SELECT DISTINCT ON (seller_id) seller_id, bin, number, holder, changed_by, changed_at
-                          FROM receiving_account WHERE seller_id = ANY(:sellers) ORDER BY seller_id, id DESC""")
+                        SELECT seller_id, bin, number, holder, changed_by, changed_at
+                          FROM (SELECT DISTINCT ON (seller_id) seller_id, bin, number, holder, changed_by, changed_at, released
+                                  FROM receiving_account WHERE seller_id = ANY(:sellers) ORDER BY seller_id, id DESC) newest
+                         WHERE NOT released""")
                 .bind("sellers", values(sellers))
                 .map(SellerPaymentRepository::account)
                 .all();
@@ -38,11 +40,21 @@ class SellerPaymentRepository {
     /** Whose account this is or was. */
     Mono<SellerId> ownerOf(String bin, String number) {
         return database.sql("""
-                        SELECT seller_id FROM receiving_account WHERE bin = :bin AND number = :number AND is_first""")
+                        SELECT seller_id FROM receiving_account
+                         WHERE bin = :bin AND number = :number AND is_first AND NOT released""")
                 .bind("bin", bin)
                 .bind("number", number)
                 .map(row -> new SellerId(Columns.uuid(row, "seller_id")))
                 .one();
+    }
+
+    /** Naming an account and taking it away wait for each other, until the caller's transaction ends. */
+    Mono<Void> lock(String bin, String number) {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))")
+                .bind("account", "receiving-account:" + bin + ":" + number)
+                .fetch()
+                .rowsUpdated()
+                .then();
     }
 
     /** Answers false when somebody named this account before, unless it was this shop. */
@@ -51,8 +63,9 @@ class SellerPaymentRepository {
                         INSERT INTO receiving_account (id, seller_id, bin, number, holder, changed_by, changed_at, is_first)
                         SELECT :id, :seller, :bin, :number, :holder, :by, :now,
                                NOT EXISTS (SELECT 1 FROM receiving_account mine
-                                            WHERE mine.seller_id = :seller AND mine.bin = :bin AND mine.number = :number)
-                        ON CONFLICT (bin, number) WHERE is_first DO NOTHING""")
+                                            WHERE mine.seller_id = :seller AND mine.bin = :bin AND mine.number = :number
+                                              AND NOT mine.released)
+                        ON CONFLICT (bin, number) WHERE is_first AND NOT released DO NOTHING""")
                 .bind("id", UuidV7.next())
                 .bind("seller", seller.value())
                 .bind("bin", account.bin())
@@ -69,7 +82,8 @@ class SellerPaymentRepository {
     Flux<Terms> terms(Collection<SellerId> sellers) {
         return database.sql("""
                         SELECT shop.id, s.card, s.vietqr, s.vietqr_max, s.cod, s.cod_max, s.tolerance, s.version,
-                               EXISTS (SELECT 1 FROM receiving_account a WHERE a.seller_id = shop.id) AS has_account
+                               coalesce((SELECT NOT a.released FROM receiving_account a
+                                          WHERE a.seller_id = shop.id ORDER BY a.id DESC LIMIT 1), false) AS has_account
                           FROM unnest(:sellers) AS shop (id)
                           LEFT JOIN seller_payment_setting s ON s.seller_id = shop.id""")
                 .bind("sellers", values(sellers))

@@ -16,6 +16,11 @@ class TransferConfiguration {
         return apis.createClient(TransferApi.class);
     }
 
+    @Bean
+    ClaimApi claimApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(ClaimApi.class);
+    }
+
     /** One page of each tells whether there is work; more than a page is shown as a page. */
     @Bean
     NeedsAttention transfersNeedAttention(TransferApi transfers) {
