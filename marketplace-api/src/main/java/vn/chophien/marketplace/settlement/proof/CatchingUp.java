@@ -24,7 +24,7 @@ class CatchingUp {
     private static final int BATCH = 200;
     private static final Duration RECENT = Duration.ofDays(2);
 
-    private final ProofRepository facts;
+    private final UnpostedFacts facts;
     private final OrderHistory history;
     private final Bookkeeping bookkeeping;
     private final CollectingBookkeeping collecting;
@@ -32,7 +32,7 @@ class CatchingUp {
     private final InstantSource clock;
 
     CatchingUp(
-            ProofRepository facts,
+            UnpostedFacts facts,
             OrderHistory history,
             Bookkeeping bookkeeping,
             CollectingBookkeeping collecting,

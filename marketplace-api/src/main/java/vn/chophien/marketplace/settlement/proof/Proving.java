@@ -33,6 +33,7 @@ class Proving {
     private static final int TWINS = 3;
 
     private final ProofRepository proofs;
+    private final ProofComparison comparison;
     private final CatchingUp catchingUp;
     private final Ledger ledger;
     private final GatewayBalance gateway;
@@ -41,12 +42,14 @@ class Proving {
 
     Proving(
             ProofRepository proofs,
+            ProofComparison comparison,
             CatchingUp catchingUp,
             Ledger ledger,
             GatewayBalance gateway,
             ReactiveTransactionManager transactions,
             InstantSource clock) {
         this.proofs = proofs;
+        this.comparison = comparison;
         this.catchingUp = catchingUp;
         this.ledger = ledger;
         this.gateway = gateway;
@@ -81,10 +84,12 @@ class Proving {
 
     private Mono<Proof> compare(@Nullable Long atGateway) {
         var now = clock.instant();
-        return proofs.channels()
+        return comparison
+                .channels()
                 .flatMap(channels -> ledger.balancesByKind()
                         .map(Proving::stated)
-                        .flatMap(balances -> proofs.differences(MOST_DIFFERENCES)
+                        .flatMap(balances -> comparison
+                                .differences(MOST_DIFFERENCES)
                                 .map(found -> new Proof(Terms.dayOf(now), now, channels, balances, found, atGateway))))
                 .flatMap(proof -> proofs.save(proof).thenReturn(proof))
                 .as(sameMoment::transactional);
