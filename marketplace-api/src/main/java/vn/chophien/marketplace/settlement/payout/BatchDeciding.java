@@ -20,6 +20,7 @@ class BatchDeciding {
     static final String BATCH_DISCARDED = "BATCH_DISCARDED";
     static final String BALANCE_FELL = "BALANCE_FELL";
 
+    private final PayoutBatchRepository batches;
     private final PayoutRepository payouts;
     private final PayoutRequests requests;
     private final PayoutTransfers transfers;
@@ -28,12 +29,14 @@ class BatchDeciding {
     private final InstantSource clock;
 
     BatchDeciding(
+            PayoutBatchRepository batches,
             PayoutRepository payouts,
             PayoutRequests requests,
             PayoutTransfers transfers,
             SellerMoney money,
             TransactionalOperator transaction,
             InstantSource clock) {
+        this.batches = batches;
         this.payouts = payouts;
         this.requests = requests;
         this.transfers = transfers;
@@ -45,7 +48,7 @@ class BatchDeciding {
     /** Approved again by the same person, it stays approved. */
     Mono<PayoutBatch> approve(String number, AccountId by) {
         var now = clock.instant();
-        return payouts.takeTurns()
+        return batches.takeTurns()
                 .then(Mono.defer(() -> locked(number)))
                 .flatMap(batch -> decidedAlready(batch, PayoutBatch.State.APPROVED, by)
                         ? Mono.<Void>empty()
@@ -53,7 +56,7 @@ class BatchDeciding {
                                 .then(Flux.fromIterable(batch.payouts())
                                         .concatMap(payout -> send(payout, by, now))
                                         .then()))
-                .then(Mono.defer(() -> payouts.find(number)))
+                .then(Mono.defer(() -> batches.find(number)))
                 .as(transaction::transactional);
     }
 
@@ -66,12 +69,12 @@ class BatchDeciding {
                                 .then(Flux.fromIterable(batch.payouts())
                                         .concatMap(payout -> withdraw(payout.withdrawn(BATCH_DISCARDED, now)))
                                         .then()))
-                .then(Mono.defer(() -> payouts.find(number)))
+                .then(Mono.defer(() -> batches.find(number)))
                 .as(transaction::transactional);
     }
 
     private Mono<PayoutBatch> locked(String number) {
-        return payouts.lock(number).switchIfEmpty(Mono.error(RequestProblem::notFound));
+        return batches.lock(number).switchIfEmpty(Mono.error(RequestProblem::notFound));
     }
 
     private static boolean decidedAlready(PayoutBatch batch, PayoutBatch.State as, AccountId by) {
@@ -79,8 +82,8 @@ class BatchDeciding {
     }
 
     private Mono<Void> decide(PayoutBatch batch, PayoutEvent.Action action, AccountId by, Instant now) {
-        return payouts.decide(batch, by, now)
-                .then(Mono.defer(() -> payouts.add(PayoutEvent.of(batch, action, null, by, now))));
+        return batches.decide(batch, by, now)
+                .then(Mono.defer(() -> batches.add(PayoutEvent.of(batch, action, null, by, now))));
     }
 
     private Mono<Void> send(Payout payout, AccountId by, Instant now) {

@@ -19,19 +19,19 @@ import vn.chophien.marketplace.web.RequestProblem;
 class GatewayAccountRecording {
 
     private final GatewayAccounts accounts;
-    private final PayoutRepository payouts;
+    private final PayoutBatchRepository batches;
     private final PayoutGateway gateway;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     GatewayAccountRecording(
             GatewayAccounts accounts,
-            PayoutRepository payouts,
+            PayoutBatchRepository batches,
             PayoutGateway gateway,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.accounts = accounts;
-        this.payouts = payouts;
+        this.batches = batches;
         this.gateway = gateway;
         this.transaction = transaction;
         this.clock = clock;
@@ -40,7 +40,7 @@ class GatewayAccountRecording {
     /** An account has one seller. One that may not receive yet is recorded, and used once a later check finds that it may. */
     Mono<GatewayAccount> record(SellerId seller, String account, AccountId by) {
         return mayReceive(account)
-                .flatMap(allowed -> payouts.takeTurns()
+                .flatMap(allowed -> batches.takeTurns()
                         .then(Mono.defer(() -> accounts.holderOf(account)))
                         .filter(holder -> !holder.equals(seller))
                         .flatMap(other -> Mono.<GatewayAccount>error(PayoutProblem.gatewayAccountTaken(account)))

@@ -15,12 +15,19 @@ import vn.chophien.marketplace.web.RequestProblem;
 @Component
 class PayoutClosing {
 
+    private final PayoutBatchRepository batches;
     private final PayoutRepository payouts;
     private final Ledger ledger;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    PayoutClosing(PayoutRepository payouts, Ledger ledger, TransactionalOperator transaction, InstantSource clock) {
+    PayoutClosing(
+            PayoutBatchRepository batches,
+            PayoutRepository payouts,
+            Ledger ledger,
+            TransactionalOperator transaction,
+            InstantSource clock) {
+        this.batches = batches;
         this.payouts = payouts;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -32,13 +39,13 @@ class PayoutClosing {
                 .flatMap(payout -> isConfirmedBy(payout, bankReference)
                         ? Mono.just(payout)
                         : confirm(payout, bankReference, by).thenReturn(payout))
-                .flatMap(payout -> payouts.find(payout.batch()))
+                .flatMap(payout -> batches.find(payout.batch()))
                 .as(transaction::transactional);
     }
 
     /** All of a batch that is on its way, under one reference of the bank. */
     Mono<PayoutBatch> confirmAll(String number, String bankReference, AccountId by) {
-        return payouts.lock(number)
+        return batches.lock(number)
                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                 .filter(batch -> batch.state() == PayoutBatch.State.APPROVED)
                 .switchIfEmpty(Mono.error(() -> PayoutProblem.batchNotApproved(number)))
@@ -47,7 +54,7 @@ class PayoutClosing {
                 .filter(payout -> payout.state() == PayoutState.SENT
                         && payout.destination().way() == PayoutWay.BANK_FILE)
                 .concatMap(payout -> confirm(payout, bankReference, by))
-                .then(Mono.defer(() -> payouts.find(number)))
+                .then(Mono.defer(() -> batches.find(number)))
                 .as(transaction::transactional);
     }
 
@@ -57,7 +64,7 @@ class PayoutClosing {
                 .flatMap(payout -> payout.state() == PayoutState.RETURNED && reason.equals(payout.reason())
                         ? Mono.just(payout)
                         : giveBack(payout, reason, by).thenReturn(payout))
-                .flatMap(payout -> payouts.find(payout.batch()))
+                .flatMap(payout -> batches.find(payout.batch()))
                 .as(transaction::transactional);
     }
 

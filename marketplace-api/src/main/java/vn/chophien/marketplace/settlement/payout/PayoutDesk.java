@@ -25,6 +25,7 @@ import vn.chophien.marketplace.web.RequestProblem;
 @Component
 class PayoutDesk {
 
+    private final PayoutBatchRepository batches;
     private final PayoutRepository payouts;
     private final PayoutCandidates candidates;
     private final Sellers sellers;
@@ -32,11 +33,13 @@ class PayoutDesk {
     private final InstantSource clock;
 
     PayoutDesk(
+            PayoutBatchRepository batches,
             PayoutRepository payouts,
             PayoutCandidates candidates,
             Sellers sellers,
             Accounts accounts,
             InstantSource clock) {
+        this.batches = batches;
         this.payouts = payouts;
         this.candidates = candidates;
         this.sellers = sellers;
@@ -58,7 +61,7 @@ class PayoutDesk {
     }
 
     Mono<Recent> recent(int size, @Nullable UUID after, AccountId reader, Language language) {
-        return payouts.recent(size, after)
+        return batches.recent(size, after)
                 .collectList()
                 .flatMap(batches -> names(batches, List.of(), language)
                         .map(names -> new Recent(
@@ -75,13 +78,13 @@ class PayoutDesk {
     }
 
     Mono<BatchResource> find(String number, AccountId reader, Language language) {
-        return payouts.find(number)
+        return batches.find(number)
                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                 .flatMap(batch -> whole(batch, reader, language));
     }
 
     Mono<BatchResource> whole(PayoutBatch batch, AccountId reader, Language language) {
-        return payouts.history(batch.id())
+        return batches.history(batch.id())
                 .collectList()
                 .flatMap(history -> names(List.of(batch), history, language)
                         .map(names -> BatchResource.from(batch, names, reader, history)));

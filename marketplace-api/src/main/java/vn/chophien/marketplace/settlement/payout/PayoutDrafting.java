@@ -26,6 +26,7 @@ class PayoutDrafting {
     private static final String SCHEDULED = "scheduled:";
 
     private final PayoutCandidates candidates;
+    private final PayoutBatchRepository batches;
     private final PayoutRepository payouts;
     private final PayoutRequests requests;
     private final Ledger ledger;
@@ -34,12 +35,14 @@ class PayoutDrafting {
 
     PayoutDrafting(
             PayoutCandidates candidates,
+            PayoutBatchRepository batches,
             PayoutRepository payouts,
             PayoutRequests requests,
             Ledger ledger,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.candidates = candidates;
+        this.batches = batches;
         this.payouts = payouts;
         this.requests = requests;
         this.ledger = ledger;
@@ -49,8 +52,8 @@ class PayoutDrafting {
 
     /** A repeated key finds the batch it drafted. */
     Mono<PayoutBatch> draft(IdempotencyKey key, AccountId by) {
-        return payouts.takeTurns()
-                .then(Mono.defer(() -> payouts.findByKey(key.value())))
+        return batches.takeTurns()
+                .then(Mono.defer(() -> batches.findByKey(key.value())))
                 .switchIfEmpty(Mono.defer(() -> draftNew(key, by)))
                 .as(transaction::transactional);
     }
@@ -58,7 +61,7 @@ class PayoutDrafting {
     /** A batch of those who fell due after one day, up to another, or who ask; drafted by the market itself. Empty when there are none. */
     Mono<PayoutBatch> draftDue(LocalDate since, LocalDate today) {
         var now = clock.instant();
-        return payouts.takeTurns()
+        return batches.takeTurns()
                 .then(Mono.defer(() -> candidates.ready(now)))
                 .map(ready -> ready.stream()
                         .filter(candidate ->
@@ -81,9 +84,9 @@ class PayoutDrafting {
         return unpromisedAtGateway()
                 .map(left -> PayoutRouting.of(ready, left).routed())
                 .filter(routed -> !routed.isEmpty())
-                .flatMap(routed -> payouts.nextNumber().map(number -> batch(number, routed, by, now)))
-                .flatMap(batch -> payouts.insert(batch, key)
-                        .then(Mono.defer(() -> payouts.add(
+                .flatMap(routed -> batches.nextNumber().map(number -> batch(number, routed, by, now)))
+                .flatMap(batch -> batches.insert(batch, key)
+                        .then(Mono.defer(() -> batches.add(
                                 PayoutEvent.of(batch, PayoutEvent.Action.DRAFTED, null, by, batch.draftedAt()))))
                         .then(Flux.fromIterable(batch.payouts())
                                 .concatMap(requests::answer)

@@ -12,22 +12,22 @@ import vn.chophien.marketplace.web.RequestProblem;
 @Component
 class PayoutExporting {
 
-    private final PayoutRepository payouts;
+    private final PayoutBatchRepository batches;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    PayoutExporting(PayoutRepository payouts, TransactionalOperator transaction, InstantSource clock) {
-        this.payouts = payouts;
+    PayoutExporting(PayoutBatchRepository batches, TransactionalOperator transaction, InstantSource clock) {
+        this.batches = batches;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     Mono<String> export(String number, AccountId by) {
-        return payouts.lock(number)
+        return batches.lock(number)
                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                 .filter(batch -> batch.state() == PayoutBatch.State.APPROVED)
                 .switchIfEmpty(Mono.error(() -> PayoutProblem.batchNotApproved(number)))
-                .flatMap(batch -> payouts.add(
+                .flatMap(batch -> batches.add(
                                 PayoutEvent.of(batch, PayoutEvent.Action.EXPORTED, summary(batch), by, clock.instant()))
                         .thenReturn(batch))
                 .as(transaction::transactional)
