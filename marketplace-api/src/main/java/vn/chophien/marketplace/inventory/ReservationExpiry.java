@@ -16,14 +16,17 @@ class ReservationExpiry {
 
     private static final int BATCH = 200;
 
-    private final StockRepository stock;
+    private final ReservationRepository reservations;
     private final AvailabilityMarks marks;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     ReservationExpiry(
-            StockRepository stock, AvailabilityMarks marks, TransactionalOperator transaction, InstantSource clock) {
-        this.stock = stock;
+            ReservationRepository reservations,
+            AvailabilityMarks marks,
+            TransactionalOperator transaction,
+            InstantSource clock) {
+        this.reservations = reservations;
         this.marks = marks;
         this.transaction = transaction;
         this.clock = clock;
@@ -32,7 +35,8 @@ class ReservationExpiry {
     /** Releases one batch and answers how many variants got goods back. */
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     Mono<Integer> releaseLapsed() {
-        return Mono.defer(() -> stock.settleLapsed(BATCH, clock.instant())
+        return Mono.defer(() -> reservations
+                .settleLapsed(BATCH, clock.instant())
                 .collectList()
                 .flatMap(movements -> marks.mark(movements).thenReturn(movements.size()))
                 .as(transaction::transactional));

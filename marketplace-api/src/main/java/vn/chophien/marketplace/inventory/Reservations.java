@@ -17,13 +17,19 @@ import vn.chophien.marketplace.security.AccountId;
 @Component
 public class Reservations {
 
+    private final ReservationRepository reservations;
     private final StockRepository stock;
     private final AvailabilityMarks marks;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     Reservations(
-            StockRepository stock, AvailabilityMarks marks, TransactionalOperator transaction, InstantSource clock) {
+            ReservationRepository reservations,
+            StockRepository stock,
+            AvailabilityMarks marks,
+            TransactionalOperator transaction,
+            InstantSource clock) {
+        this.reservations = reservations;
         this.stock = stock;
         this.marks = marks;
         this.transaction = transaction;
@@ -39,7 +45,8 @@ public class Reservations {
             return Mono.empty();
         }
         var wanted = List.copyOf(claims);
-        return stock.reserve(wanted, expiresAt, clock.instant())
+        return reservations
+                .reserve(wanted, expiresAt, clock.instant())
                 .collectList()
                 .flatMap(movements ->
                         movements.size() < variants(wanted).size() ? refuse(wanted, movements) : marks.mark(movements))
@@ -51,12 +58,12 @@ public class Reservations {
      * what is left of that still lapses.
      */
     public Flux<ReservationOwner> keep(Collection<StockClaim> claims) {
-        return claims.isEmpty() ? Flux.empty() : stock.keep(List.copyOf(claims));
+        return claims.isEmpty() ? Flux.empty() : reservations.keep(List.copyOf(claims));
     }
 
     /** Promises that lapse do so no earlier than then; those that last, and those that lapsed before, stay as they are. */
     public Mono<Void> prolong(Collection<ReservationOwner> owners, Instant until) {
-        return owners.isEmpty() ? Mono.empty() : stock.prolong(owners, until);
+        return owners.isEmpty() ? Mono.empty() : reservations.prolong(owners, until);
     }
 
     /** Gives the goods back; an owner that holds less of them gives back what it holds, so a lapsed promise is harmless. */
@@ -73,7 +80,8 @@ public class Reservations {
         if (claims.isEmpty()) {
             return Mono.empty();
         }
-        return stock.settle(List.copyOf(claims), reason, changedBy, clock.instant())
+        return reservations
+                .settle(List.copyOf(claims), reason, changedBy, clock.instant())
                 .collectList()
                 .flatMap(marks::mark)
                 .as(transaction::transactional);
