@@ -2,20 +2,15 @@ package vn.chophien.paymentsandbox;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import vn.chophien.paymentsandbox.GatewayState.Kind;
 import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Payment intents: what a client may ask of them. What becomes of a confirmed one is {@link Confirmation}'s. */
 final class PaymentIntents {
 
-    private static final long LARGEST_AMOUNT = 99_999_999;
     private static final Set<String> DESCRIPTIVE = Set.of(
             "amount",
             "currency",
@@ -50,15 +45,6 @@ final class PaymentIntents {
             "use_stripe_sdk",
             "mandate_data",
             "confirmation_token");
-    private static final List<String> COPIED_TEXTS = List.of(
-            "customer",
-            "description",
-            "receipt_email",
-            "setup_future_usage",
-            "statement_descriptor",
-            "statement_descriptor_suffix",
-            "transfer_group");
-
     private final GatewayState state;
     private final InstantSource clock;
     private final Events events;
@@ -89,11 +75,8 @@ final class PaymentIntents {
     ObjectNode create(Params params) {
         params.allowOnly(
                 union(DESCRIPTIVE, CONFIRMING, Set.of("automatic_payment_methods", "confirm", "confirmation_method")));
-        var amount = amount(params);
-        var currency = currency(params);
-        var intent = blank(amount, currency, params);
-        copyTexts(params, intent);
-        params.nested("metadata").mergeInto((ObjectNode) intent.get("metadata"));
+        var intent = IntentFields.blank(params, clock.instant());
+        IntentFields.describe(params, intent);
         attach(params, intent);
         save(intent);
         events.publish("payment_intent.created", intent);
@@ -120,13 +103,12 @@ final class PaymentIntents {
             }
         }
         if (params.has("amount")) {
-            intent.put("amount", amount(params));
+            intent.put("amount", IntentFields.amount(params));
         }
         if (params.has("currency")) {
-            intent.put("currency", currency(params));
+            intent.put("currency", IntentFields.currency(params));
         }
-        copyTexts(params, intent);
-        params.nested("metadata").mergeInto((ObjectNode) intent.get("metadata"));
+        IntentFields.describe(params, intent);
         attach(params, intent);
         return save(intent);
     }
@@ -142,7 +124,7 @@ final class PaymentIntents {
                             : "You cannot confirm this PaymentIntent because it has a status of %s. Only a PaymentIntent with one of the following statuses may be confirmed: requires_confirmation, requires_action, requires_payment_method."
                                     .formatted(Status.of(intent).wire()));
         }
-        copyTexts(params, intent);
+        IntentFields.copyTexts(params, intent);
         attach(params, intent);
         return confirmation.confirm(intent, params);
     }
@@ -224,77 +206,8 @@ final class PaymentIntents {
         return intent;
     }
 
-    private ObjectNode blank(long amount, String currency, Params params) {
-        var id = Ids.next("pi");
-        var intent = Json.object().put("id", id).put("object", "payment_intent").put("amount", amount);
-        intent.put("amount_capturable", 0).set("amount_details", Json.object(Map.of("tip", Map.of())));
-        intent.put("amount_received", 0).putNull("application").putNull("application_fee_amount");
-        intent.set("automatic_payment_methods", automatic(params));
-        intent.putNull("canceled_at").putNull("cancellation_reason");
-        intent.put(
-                "capture_method",
-                params.choice("capture_method", Set.of("automatic", "automatic_async", "manual"), "automatic_async"));
-        intent.put("client_secret", id + "_secret_" + Ids.next("s").substring(2));
-        intent.put(
-                "confirmation_method",
-                params.choice("confirmation_method", Set.of("automatic", "manual"), "automatic"));
-        intent.put("created", clock.instant().getEpochSecond()).put("currency", currency);
-        COPIED_TEXTS.forEach(intent::putNull);
-        intent.putNull("last_payment_error").putNull("latest_charge");
-        intent.put("livemode", false).set("metadata", Json.object());
-        intent.putNull("next_action").putNull("on_behalf_of").putNull("payment_method");
-        intent.set(
-                "payment_method_options", Json.object(Map.of("card", Map.of("request_three_d_secure", "automatic"))));
-        var types = params.list("payment_method_types");
-        var typeNodes = intent.putArray("payment_method_types");
-        (types.isEmpty() ? List.of("card") : types).forEach(typeNodes::add);
-        intent.putNull("processing").putNull("review").putNull("shipping").putNull("transfer_data");
-        Status.REQUIRES_PAYMENT_METHOD.set(intent);
-        return intent;
-    }
-
-    private static @Nullable ObjectNode automatic(Params params) {
-        if (!params.list("payment_method_types").isEmpty()) {
-            return null;
-        }
-        var automatic = params.nested("automatic_payment_methods");
-        return Json.object(Map.of("enabled", true, "allow_redirects", automatic.text("allow_redirects", "always")));
-    }
-
-    private static void copyTexts(Params params, ObjectNode intent) {
-        for (var name : COPIED_TEXTS) {
-            var text = params.text(name);
-            if (text != null) {
-                intent.put(name, text.isEmpty() ? null : text);
-            }
-        }
-    }
-
-    private static long amount(Params params) {
-        var amount = params.requiredInteger("amount");
-        if (amount < 1) {
-            throw StripeProblem.invalid(
-                    "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
-        }
-        if (amount > LARGEST_AMOUNT) {
-            throw StripeProblem.invalid(
-                    "amount_too_large", "amount", "Amount must be no more than %d.".formatted(LARGEST_AMOUNT));
-        }
-        return amount;
-    }
-
-    private static String currency(Params params) {
-        var currency = params.requiredText("currency").toLowerCase(Locale.ROOT);
-        try {
-            Currency.getInstance(currency.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw StripeProblem.invalid(null, "currency", "Invalid currency: %s.".formatted(currency));
-        }
-        return currency;
-    }
-
     private static Set<String> union(Set<String> first, Set<String> second, Set<String> third) {
-        var all = new java.util.HashSet<>(first);
+        var all = new HashSet<>(first);
         all.addAll(second);
         all.addAll(third);
         return all;
