@@ -2,14 +2,13 @@ package vn.chophien.paymentsandbox;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The pay page's markup.
+ * The pay page's markup: the page around the form, and what is said instead of it. The form's parts are {@link CardFormMarkup}'s.
  *
  * @param deeper whether the page lies one folder below the card form; links are relative so that any address in front
  *     of the sandbox works
@@ -21,19 +20,9 @@ record PayPageView(
         String clientSecret,
         boolean deeper) {
 
-    private static final List<String> SHOWN_TEST_CARDS = List.of(
-            "4242424242424242",
-            "5555555555554444",
-            "4000000000003220",
-            "4000008400001629",
-            "4000000000000002",
-            "4000000000009995",
-            "4000000000000069",
-            "4000000000000127",
-            "4000000000000119");
-
     String form(CardForm form, SequencedMap<String, String> errors, @Nullable String declined) {
-        var summary = summary(errors, declined);
+        var parts = new CardFormMarkup(texts, carried(), errors);
+        var summary = parts.summary(declined);
         var title = texts.get("page.title", "order", order());
         return page(summary.isEmpty() ? title : texts.get("page.title.error", "title", title), """
                 <h1>%s</h1>
@@ -57,13 +46,13 @@ record PayPageView(
                         summary,
                         self(),
                         hidden(),
-                        field(errors, "name", form.holder(), "cc-name", "text", "form.name.hint"),
-                        field(errors, "number", form.number(), "cc-number", "numeric", "form.number.hint"),
-                        field(errors, "expiry", form.expiry(), "cc-exp", "numeric", "form.expiry.hint"),
-                        field(errors, "cvc", form.cvc(), "cc-csc", "numeric", "form.cvc.hint"),
-                        escape(texts.get("form.pay", "amount", money())),
+                        parts.field("name", form.holder(), "cc-name", "text", "form.name.hint"),
+                        parts.field("number", form.number(), "cc-number", "numeric", "form.number.hint"),
+                        parts.field("expiry", form.expiry(), "cc-exp", "numeric", "form.expiry.hint"),
+                        parts.field("cvc", form.cvc(), "cc-csc", "numeric", "form.cvc.hint"),
+                        Markup.escape(texts.get("form.pay", "amount", money())),
                         backLink("form.back"),
-                        testCards()));
+                        parts.testCards()));
     }
 
     String challenge() {
@@ -153,7 +142,7 @@ record PayPageView(
                 </html>
                 """.formatted(
                         texts.language(),
-                        escape(title),
+                        Markup.escape(title),
                         deeper ? "../" : "",
                         text("brand"),
                         text("sandbox.label"),
@@ -169,7 +158,7 @@ record PayPageView(
         query.put("lang", other);
         return "<p class=\"language\"><a href=\"?%s\" lang=\"%s\" hreflang=\"%s\">%s</a></p>"
                 .formatted(
-                        escape(PayPageLinks.encode(query)),
+                        Markup.escape(PayPageLinks.encode(query)),
                         other,
                         other,
                         other.equals("vi") ? "Tiếng Việt" : "English");
@@ -181,97 +170,20 @@ record PayPageView(
                   <div><dt>%s</dt><dd>%s</dd></div>
                   <div><dt>%s</dt><dd class="sum">%s</dd></div>
                 </dl>
-                """.formatted(text("due.order"), escape(order()), text("due.amount"), escape(money()));
-    }
-
-    private String summary(SequencedMap<String, String> errors, @Nullable String declined) {
-        if (errors.isEmpty() && declined == null) {
-            return "";
-        }
-        var items = errors.entrySet().stream()
-                .map(error -> "<li><a href=\"#%s\">%s</a></li>".formatted(error.getKey(), errorText(error.getValue())))
-                .collect(Collectors.joining("\n"));
-        var body = declined == null
-                ? ""
-                : "<p>%s</p>".formatted(escape(texts.getOr("decline." + declined, "decline.generic_decline")));
-        return """
-                <div class="summary" role="alert" tabindex="-1">
-                  <h2>%s</h2>
-                  %s
-                </div>
-                """.formatted(
-                        text(declined == null ? "error.heading" : "decline.heading"),
-                        declined == null ? "<ul>" + items + "</ul>" : body);
-    }
-
-    private String field(
-            SequencedMap<String, String> errors,
-            String name,
-            String value,
-            String autocomplete,
-            String mode,
-            String hint) {
-        var error = errors.get(name);
-        return """
-                <div class="field%s">
-                  <label for="%s">%s</label>
-                  <p class="hint" id="%s-hint">%s</p>
-                  %s
-                  <input id="%s" name="%s" value="%s" autocomplete="%s" inputmode="%s" aria-describedby="%s" required%s>
-                </div>
-                """.formatted(
-                error == null ? "" : " wrong",
-                name,
-                text("form." + name + ".label"),
-                name,
-                text(hint),
-                error == null ? "" : "<p class=\"error\" id=\"%s-error\">%s</p>".formatted(name, errorText(error)),
-                name,
-                name,
-                escape(value),
-                autocomplete,
-                mode,
-                error == null ? name + "-hint" : name + "-hint " + name + "-error",
-                error == null ? "" : " aria-invalid=\"true\"");
-    }
-
-    private String errorText(String key) {
-        return escape(texts.getOr(key, "decline.generic_decline"));
-    }
-
-    private String testCards() {
-        var rows = SHOWN_TEST_CARDS.stream()
-                .map(number -> {
-                    var query = carried();
-                    query.put("card", number);
-                    return "<li><a href=\"?%s\">%s</a> <span>%s</span></li>"
-                            .formatted(
-                                    escape(PayPageLinks.encode(query)),
-                                    number.replaceAll("(\\d{4})(?=\\d)", "$1 "),
-                                    text("card." + number));
-                })
-                .collect(Collectors.joining("\n"));
-        return """
-                <details>
-                  <summary>%s</summary>
-                  <p>%s</p>
-                  <ul class="cards">
-                  %s
-                  </ul>
-                </details>
-                """.formatted(text("cards.heading"), text("cards.body"), rows);
+                """.formatted(text("due.order"), Markup.escape(order()), text("due.amount"), Markup.escape(money()));
     }
 
     private String backLink(String key) {
         return returnUrl == null
                 ? ""
-                : "<p class=\"back\"><a href=\"%s\">%s</a></p>".formatted(escape(returnUrl.toString()), text(key));
+                : "<p class=\"back\"><a href=\"%s\">%s</a></p>"
+                        .formatted(Markup.escape(returnUrl.toString()), text(key));
     }
 
     private String hidden() {
         return carried().entrySet().stream()
                 .map(field -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                        .formatted(field.getKey(), escape(field.getValue())))
+                        .formatted(field.getKey(), Markup.escape(field.getValue())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -286,7 +198,7 @@ record PayPageView(
     }
 
     private String self() {
-        return escape(id());
+        return Markup.escape(id());
     }
 
     private String id() {
@@ -310,14 +222,6 @@ record PayPageView(
     }
 
     private String text(String key) {
-        return escape(texts.get(key));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Markup.escape(texts.get(key));
     }
 }
