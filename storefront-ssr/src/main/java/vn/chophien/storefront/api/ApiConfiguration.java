@@ -67,6 +67,16 @@ class ApiConfiguration {
     }
 
     @Bean
+    CheckoutApi checkoutApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(CheckoutApi.class);
+    }
+
+    @Bean
+    RefundAccountApi refundAccountApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(RefundAccountApi.class);
+    }
+
+    @Bean
     OrderApi orderApi(HttpServiceProxyFactory apis) {
         return apis.createClient(OrderApi.class);
     }

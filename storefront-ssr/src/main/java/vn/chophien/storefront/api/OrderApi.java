@@ -2,7 +2,6 @@ package vn.chophien.storefront.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,19 +11,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
-import org.springframework.web.service.annotation.PutExchange;
 import reactor.core.publisher.Mono;
 
-/** Checkout and the buyer's view of orders. */
+/** The buyer's view of orders. */
 @HttpExchange
 public interface OrderApi {
-
-    @PostExchange("/checkout/quote")
-    Mono<Quote> quote(@RequestBody QuoteRequest request);
-
-    /** Places the order once per key: a retried key answers with the first order. */
-    @PostExchange("/checkout")
-    Mono<Order> place(@RequestHeader("Idempotency-Key") String key, @RequestBody Placement placement);
 
     @GetExchange("/orders/{number}")
     Mono<Order> order(@PathVariable String number, @RequestParam(required = false) @Nullable String token);
@@ -47,68 +38,17 @@ public interface OrderApi {
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody LineCancellation cancellation);
 
-    /** Status 409 when nothing is left to give back, 400 for an account no bank would take. */
-    @PutExchange("/orders/{number}/refund-account")
-    Mono<Order> refundAccount(
-            @PathVariable String number,
-            @RequestParam(required = false) @Nullable String token,
-            @RequestBody RefundAccount account);
-
-    @GetExchange("/banks")
-    Mono<Banks> banks();
-
     @GetExchange("/me/orders")
     Mono<Orders> mine(@RequestParam(required = false) @Nullable String cursor);
 
     @PostExchange("/order-lookups")
     Mono<Order> lookUp(@RequestBody LookUp lookUp);
 
-    record QuoteRequest(String cartId, String provinceCode, String communeCode) {}
-
-    record Quote(String currency, long subtotal, List<ShopQuote> shops, List<String> paymentMethods) {
-        public Quote {
-            shops = Wire.orEmpty(shops);
-            paymentMethods = Wire.orEmpty(paymentMethods);
-        }
-    }
-
-    record ShopQuote(
-            ListingCard.ShopLink shop, long subtotal, List<CartApi.Line> lines, List<ShippingOption> shippingOptions) {
-        public ShopQuote {
-            lines = Wire.orEmpty(lines);
-            shippingOptions = Wire.orEmpty(shippingOptions);
-        }
-    }
-
-    record ShippingOption(String code, String name, long fee, int daysMin, int daysMax) {}
-
-    record Placement(
-            String cartId,
-            Contact contact,
-            Destination address,
-            Map<String, String> shipping,
-            String paymentMethod,
-            long expectedTotal,
-            @Nullable String note,
-            String returnUrl) {}
-
     record Contact(String name, String phone, @Nullable String email) {}
-
-    record Destination(String provinceCode, String communeCode, String street) {}
 
     record NewPayment(String returnUrl) {}
 
     record PaymentPage(@Nullable String state, @Nullable String payUrl) {}
-
-    record RefundAccount(String bankBin, String accountNumber, String holder) {}
-
-    record Banks(List<Bank> items) {
-        public Banks {
-            items = Wire.orEmpty(items);
-        }
-    }
-
-    record Bank(String bin, String name) {}
 
     record LookUp(String number, String phone) {}
 

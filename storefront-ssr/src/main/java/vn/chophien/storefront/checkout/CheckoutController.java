@@ -18,6 +18,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.CartApi;
+import vn.chophien.storefront.api.CheckoutApi;
 import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.cart.CartNotice;
 import vn.chophien.storefront.cart.CurrentCart;
@@ -37,7 +38,7 @@ class CheckoutController {
 
     private final CurrentCart carts;
     private final CheckoutSteps steps;
-    private final OrderApi orders;
+    private final CheckoutApi checkout;
     private final VisitorSessions sessions;
     private final Messages messages;
     private final URI publicUrl;
@@ -45,13 +46,13 @@ class CheckoutController {
     CheckoutController(
             CurrentCart carts,
             CheckoutSteps steps,
-            OrderApi orders,
+            CheckoutApi checkout,
             VisitorSessions sessions,
             Messages messages,
             StorefrontProperties properties) {
         this.carts = carts;
         this.steps = steps;
-        this.orders = orders;
+        this.checkout = checkout;
         this.sessions = sessions;
         this.messages = messages;
         this.publicUrl = properties.publicUrl();
@@ -100,7 +101,7 @@ class CheckoutController {
             return carts.find(exchange)
                     .map(CartApi.Cart::id)
                     .switchIfEmpty(Mono.just("none"))
-                    .flatMap(cart -> orders.place(
+                    .flatMap(cart -> checkout.place(
                             form.key(), placement(cart(fields.getFirst("cart"), cart), form, expected, language)))
                     .flatMap(order -> placed(exchange, order))
                     .onErrorResume(ApiProblem.class, problem -> refused(exchange, form, problem, language));
@@ -202,8 +203,8 @@ class CheckoutController {
         return Answer.redirect("/cart?notice=" + (empty ? CartNotice.EMPTY : CartNotice.STOCK_GONE).word());
     }
 
-    private OrderApi.Placement placement(String cart, CheckoutForm form, long expectedTotal, Language language) {
-        return new OrderApi.Placement(
+    private CheckoutApi.Placement placement(String cart, CheckoutForm form, long expectedTotal, Language language) {
+        return new CheckoutApi.Placement(
                 cart,
                 form.contact(),
                 form.destination(),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
+import vn.chophien.storefront.api.CheckoutApi;
 import vn.chophien.storefront.api.OrderApi;
 import vn.chophien.storefront.page.FormErrors;
 
@@ -77,8 +78,8 @@ public record CheckoutForm(
         return new OrderApi.Contact(name, phone, email.isEmpty() ? null : email);
     }
 
-    OrderApi.Destination destination() {
-        return new OrderApi.Destination(province, commune, street);
+    CheckoutApi.Destination destination() {
+        return new CheckoutApi.Destination(province, commune, street);
     }
 
     CheckoutForm withKey(String other) {

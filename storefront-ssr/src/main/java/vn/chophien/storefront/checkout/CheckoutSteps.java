@@ -12,7 +12,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.CartApi;
-import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.api.CheckoutApi;
 import vn.chophien.storefront.api.PlaceApi;
 import vn.chophien.storefront.api.SavedAddressApi;
 import vn.chophien.storefront.page.FormErrors;
@@ -24,13 +24,13 @@ import vn.chophien.storefront.session.Visitor;
 @Component
 class CheckoutSteps {
 
-    private final OrderApi orders;
+    private final CheckoutApi checkout;
     private final PlaceApi places;
     private final SavedAddressApi addresses;
     private final Messages messages;
 
-    CheckoutSteps(OrderApi orders, PlaceApi places, SavedAddressApi addresses, Messages messages) {
-        this.orders = orders;
+    CheckoutSteps(CheckoutApi checkout, PlaceApi places, SavedAddressApi addresses, Messages messages) {
+        this.checkout = checkout;
         this.places = places;
         this.addresses = addresses;
         this.messages = messages;
@@ -48,7 +48,7 @@ class CheckoutSteps {
     /** The second step. Shipping and payment not chosen yet, or no longer offered, fall back to the first that is. */
     Mono<CheckoutView.Review> review(
             CartApi.Cart cart, CheckoutForm form, FormErrors errors, Optional<String> notice, Language language) {
-        return orders.quote(new OrderApi.QuoteRequest(cart.id(), form.province(), form.commune()))
+        return checkout.quote(new CheckoutApi.QuoteRequest(cart.id(), form.province(), form.commune()))
                 .zipWith(destination(form))
                 .map(found -> new CheckoutView.Review(
                         settled(form, found.getT1()), errors, found.getT1(), found.getT2(), notice));
@@ -104,16 +104,16 @@ class CheckoutSteps {
         return form.withAddress(account.displayName(), form.phone(), form.province(), form.commune(), form.street());
     }
 
-    private static CheckoutForm settled(CheckoutForm form, OrderApi.Quote quote) {
+    private static CheckoutForm settled(CheckoutForm form, CheckoutApi.Quote quote) {
         var chosen = new LinkedHashMap<String, String>();
         for (var shop : quote.shops()) {
             var wanted = form.shipping().get(shop.shop().slug());
             shop.shippingOptions().stream()
-                    .map(OrderApi.ShippingOption::code)
+                    .map(CheckoutApi.ShippingOption::code)
                     .filter(Predicate.isEqual(wanted))
                     .findFirst()
                     .or(() -> shop.shippingOptions().stream()
-                            .map(OrderApi.ShippingOption::code)
+                            .map(CheckoutApi.ShippingOption::code)
                             .findFirst())
                     .ifPresent(code -> chosen.put(shop.shop().slug(), code));
         }

@@ -3,7 +3,7 @@ package vn.chophien.storefront.checkout;
 import java.util.List;
 import java.util.Optional;
 import vn.chophien.storefront.api.CartApi;
-import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.api.CheckoutApi;
 import vn.chophien.storefront.api.PlaceApi;
 import vn.chophien.storefront.api.SavedAddressApi;
 import vn.chophien.storefront.page.FormErrors;
@@ -27,10 +27,10 @@ public sealed interface CheckoutView {
 
     /** Second step: how each parcel is shipped, how to pay, and what it comes to. */
     record Review(
-            CheckoutForm form, FormErrors errors, OrderApi.Quote quote, String destination, Optional<String> notice)
+            CheckoutForm form, FormErrors errors, CheckoutApi.Quote quote, String destination, Optional<String> notice)
             implements CheckoutView {
 
-        public OrderApi.ShippingOption chosen(OrderApi.ShopQuote shop) {
+        public CheckoutApi.ShippingOption chosen(CheckoutApi.ShopQuote shop) {
             var code = form.shipping().get(shop.shop().slug());
             return shop.shippingOptions().stream()
                     .filter(option -> option.code().equals(code))

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.api.RefundAccountApi;
 import vn.chophien.storefront.api.ReturnApi;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
@@ -29,11 +30,13 @@ import vn.chophien.storefront.page.StorefrontProperties;
 class OrderController {
 
     private final OrderApi orders;
+    private final RefundAccountApi refunds;
     private final ReturnApi returns;
     private final URI publicUrl;
 
-    OrderController(OrderApi orders, ReturnApi returns, StorefrontProperties properties) {
+    OrderController(OrderApi orders, RefundAccountApi refunds, ReturnApi returns, StorefrontProperties properties) {
         this.orders = orders;
+        this.refunds = refunds;
         this.returns = returns;
         this.publicUrl = properties.publicUrl();
     }
@@ -51,9 +54,9 @@ class OrderController {
     Mono<Answer> refundAccount(ServerWebExchange exchange, @PathVariable String number) {
         return exchange.getFormData().flatMap(form -> {
             var token = form.getFirst("token");
-            var account = new OrderApi.RefundAccount(
+            var account = new RefundAccountApi.RefundAccount(
                     text(form, "bank_bin"), text(form, "account_number"), text(form, "holder"));
-            return orders.refundAccount(number, token, account)
+            return refunds.refundAccount(number, token, account)
                     .<Answer>thenReturn(Answer.redirect(OrderPath.of(number, token)))
                     .onErrorResume(
                             ApiProblem.class,
@@ -186,9 +189,9 @@ class OrderController {
     }
 
     /** The banks to choose from, where an account is asked for. */
-    private Mono<List<OrderApi.Bank>> banksFor(OrderApi.Order order) {
+    private Mono<List<RefundAccountApi.Bank>> banksFor(OrderApi.Order order) {
         return order.needsRefundAccount() && order.changeable()
-                ? orders.banks().map(OrderApi.Banks::items)
+                ? refunds.banks().map(RefundAccountApi.Banks::items)
                 : Mono.just(List.of());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.chophien.storefront.api.OrderApi;
+import vn.chophien.storefront.api.RefundAccountApi;
 import vn.chophien.storefront.api.ReturnApi;
 import vn.chophien.storefront.page.FormErrors;
 import vn.chophien.storefront.page.FormKey;
@@ -25,19 +26,20 @@ public record OrderView(
         RefundForm refundForm) {
 
     /** Where the buyer wants money back; {@code banks} only when it is asked for. */
-    public record RefundForm(List<OrderApi.Bank> banks, OrderApi.RefundAccount typed, FormErrors errors) {
+    public record RefundForm(
+            List<RefundAccountApi.Bank> banks, RefundAccountApi.RefundAccount typed, FormErrors errors) {
 
         public RefundForm {
             banks = List.copyOf(banks);
         }
 
-        static RefundForm empty(List<OrderApi.Bank> banks) {
-            return new RefundForm(banks, new OrderApi.RefundAccount("", "", ""), FormErrors.none());
+        static RefundForm empty(List<RefundAccountApi.Bank> banks) {
+            return new RefundForm(banks, new RefundAccountApi.RefundAccount("", "", ""), FormErrors.none());
         }
     }
 
     /** With a refused form as it was typed. */
-    OrderView typed(OrderApi.RefundAccount account, FormErrors errors) {
+    OrderView typed(RefundAccountApi.RefundAccount account, FormErrors errors) {
         return new OrderView(
                 order, returns, token, returned, refusal, new RefundForm(refundForm.banks(), account, errors));
     }
