@@ -34,6 +34,17 @@ final class Balance {
         return captured - moved - paidOut;
     }
 
+    /** Refuses, in Stripe's words for the occasion, what the platform does not have. */
+    void mustCover(long amount, String currency, String otherwise) {
+        if (amount > available(currency)) {
+            throw insufficient(otherwise);
+        }
+    }
+
+    static StripeProblem insufficient(String message) {
+        return StripeProblem.invalid("balance_insufficient", null, message);
+    }
+
     ObjectNode show() {
         var currencies = new TreeSet<String>();
         state.newestFirst(Kind.CHARGE)

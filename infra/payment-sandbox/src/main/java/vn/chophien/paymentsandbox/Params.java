@@ -118,6 +118,20 @@ final class Params {
         return text == null ? otherwise : toInteger(name, text);
     }
 
+    long positive(String name) {
+        return positive(name, requiredInteger(name));
+    }
+
+    /** An amount that may be left away but not be nothing. */
+    long positive(String name, long otherwise) {
+        var amount = integer(name, otherwise);
+        if (amount < 1) {
+            throw StripeProblem.invalid(
+                    "parameter_invalid_integer", name, "This value must be greater than or equal to 1.");
+        }
+        return amount;
+    }
+
     private long toInteger(String name, String text) {
         try {
             return Long.parseLong(text);

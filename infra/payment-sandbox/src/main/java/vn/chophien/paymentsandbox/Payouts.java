@@ -39,11 +39,9 @@ final class Payouts {
                 "method",
                 "source_type",
                 "statement_descriptor"));
-        var amount = Transfers.positive(params.requiredInteger("amount"));
+        var amount = params.positive("amount");
         var currency = params.requiredText("currency");
-        if (amount > balance.available(currency)) {
-            throw Transfers.insufficient("You have insufficient funds in your Stripe account for this payout.");
-        }
+        balance.mustCover(amount, currency, "You have insufficient funds in your Stripe account for this payout.");
         var now = clock.instant().getEpochSecond();
         var id = Ids.next("po");
         var payout = Json.object().put("id", id).put("object", "payout").put("amount", amount);

@@ -37,15 +37,18 @@ final class Transfers {
                 "metadata",
                 "source_transaction",
                 "transfer_group"));
-        var amount = positive(params.requiredInteger("amount"));
+        var amount = params.positive("amount");
         var currency = params.requiredText("currency");
         var destination = destination(params);
         var source = params.text("source_transaction");
         if (source != null) {
             charges.require(source);
-        } else if (amount > balance.available(currency)) {
-            throw insufficient("You have insufficient available funds in your Stripe account. "
-                    + "Try adding funds directly to your available balance.");
+        } else {
+            balance.mustCover(
+                    amount,
+                    currency,
+                    "You have insufficient available funds in your Stripe account. "
+                            + "Try adding funds directly to your available balance.");
         }
         var id = Ids.next("tr");
         var transfer = Json.object().put("id", id).put("object", "transfer").put("amount", amount);
@@ -77,7 +80,7 @@ final class Transfers {
         var transfer = require(id);
         var left = transfer.get("amount").asLong()
                 - transfer.get("amount_reversed").asLong();
-        var amount = positive(params.integer("amount", left));
+        var amount = params.positive("amount", left);
         if (amount > left) {
             throw StripeProblem.invalid(
                     "amount_too_large",
@@ -86,7 +89,7 @@ final class Transfers {
                             .formatted(amount, left));
         }
         if (transfer.get("destination").asText().startsWith("acct_emptied")) {
-            throw insufficient("The connected account does not have enough funds to reverse this transfer.");
+            throw Balance.insufficient("The connected account does not have enough funds to reverse this transfer.");
         }
         var reversal = Json.object().put("id", Ids.next("trr")).put("object", "transfer_reversal");
         reversal.put("amount", amount).put("balance_transaction", Ids.next("txn"));
@@ -128,17 +131,5 @@ final class Transfers {
                     "Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments");
         }
         return destination;
-    }
-
-    static long positive(long amount) {
-        if (amount < 1) {
-            throw StripeProblem.invalid(
-                    "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
-        }
-        return amount;
-    }
-
-    static StripeProblem insufficient(String message) {
-        return StripeProblem.invalid("balance_insufficient", null, message);
     }
 }
