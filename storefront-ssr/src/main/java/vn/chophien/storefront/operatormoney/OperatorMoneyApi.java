@@ -14,6 +14,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 import reactor.core.publisher.Mono;
+import vn.chophien.storefront.api.MoneyHold;
 import vn.chophien.storefront.api.Wire;
 import vn.chophien.storefront.operatordesk.OperatorApi;
 import vn.chophien.storefront.payout.SellerPayoutApi;
@@ -75,19 +76,9 @@ public interface OperatorMoneyApi {
 
     record SellerMoney(Seller seller, Money money) {}
 
-    record Money(List<Hold> holds) {
+    record Money(List<MoneyHold> holds) {
         public Money {
             holds = Wire.orEmpty(holds);
-        }
-    }
-
-    record Hold(
-            String number,
-            long amount,
-            List<String> reasons,
-            @Nullable Instant releaseAt) {
-        public Hold {
-            reasons = Wire.orEmpty(reasons);
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import reactor.core.publisher.Mono;
+import vn.chophien.storefront.api.MoneyHold;
 import vn.chophien.storefront.api.Wire;
 
 /** A shop's own money. */
@@ -25,19 +26,9 @@ public interface SellerMoneyApi {
     @GetExchange("/orders/{number}")
     Mono<Sale> sale(@PathVariable String number);
 
-    record Balance(String currency, long total, long pending, long available, List<Hold> holds) {
+    record Balance(String currency, long total, long pending, long available, List<MoneyHold> holds) {
         public Balance {
             holds = Wire.orEmpty(holds);
-        }
-    }
-
-    record Hold(
-            String number,
-            long amount,
-            List<String> reasons,
-            @Nullable Instant releaseAt) {
-        public Hold {
-            reasons = Wire.orEmpty(reasons);
         }
     }
 
