@@ -3,11 +3,8 @@ package vn.chophien.marketplace.settlement.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,22 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chophien.marketplace.BuyingTests;
 import vn.chophien.marketplace.TestAccounts.TestCaller;
-import vn.chophien.marketplace.money.Money;
-import vn.chophien.marketplace.order.OrderId;
 import vn.chophien.marketplace.order.SellerOrderId;
 import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.Ledger;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
-import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
-import vn.chophien.marketplace.settlement.ledger.Purpose;
-import vn.chophien.marketplace.settlement.ledger.TransactionKind;
-import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
 import vn.chophien.paymentsandbox.Faults;
 import vn.chophien.paymentsandbox.SandboxSettings;
 
 class GatewayPayoutIntegrationTests extends BuyingTests {
-
-    private static final LedgerAccount PREPAYMENT = LedgerAccount.of(AccountKind.PREPAYMENT);
 
     @Autowired
     private Ledger ledger;
@@ -114,7 +103,7 @@ class GatewayPayoutIntegrationTests extends BuyingTests {
         var seen = settled(payout, "RETURNED");
         assertThat(seen.get("reason").asString()).isEqualTo("GATEWAY_ACCOUNT");
         assertThat(balance(LedgerAccount.seller(near.id()))).isEqualTo(-150_000);
-        receivesAt("0011001234567");
+        sales().paidAt("0011001234567", drafter.id());
         call(seller(near), HttpMethod.POST, "/api/v1/seller/money/payout-requests", null, 200);
         assertThat(payOut().get("way").asString()).isEqualTo("BANK_FILE");
     }
@@ -125,7 +114,7 @@ class GatewayPayoutIntegrationTests extends BuyingTests {
         var part = sold(300_000);
         var payout = payOut();
         settled(payout, "CONFIRMED");
-        refunded(part, 120_000);
+        sales().refunded(part, 120_000);
         assertThat(balance(LedgerAccount.seller(near.id()))).as("owes").isEqualTo(120_000);
         var gateway = balance(LedgerAccount.of(AccountKind.GATEWAY));
         clawBack();
@@ -143,7 +132,7 @@ class GatewayPayoutIntegrationTests extends BuyingTests {
         var part = sold(300_000);
         var payout = payOut();
         settled(payout, "CONFIRMED");
-        refunded(part, 50_000);
+        sales().refunded(part, 50_000);
         clawBack();
         assertThat(balance(LedgerAccount.seller(near.id()))).isEqualTo(50_000);
         assertThat(again(payout).get("reversed").asLong()).isZero();
@@ -197,59 +186,13 @@ class GatewayPayoutIntegrationTests extends BuyingTests {
                 .block();
     }
 
-    private void receivesAt(String number) {
-        database.sql("""
-                INSERT INTO receiving_account (id, seller_id, bin, number, holder, changed_by, changed_at)
-                VALUES (uuidv7(), :seller, '970436', :number, 'HTX DOI GIO', :by, now())
-                """)
-                .bind("seller", near.id().value())
-                .bind("number", number)
-                .bind("by", drafter.id().value())
-                .then()
-                .block();
-    }
-
     /** Delivered ten days ago. */
     private SellerOrderId sold(long amount) {
-        var part = new SellerOrderId(UUID.randomUUID());
-        post(part, TransactionKind.DELIVERED, PREPAYMENT, LedgerAccount.seller(near.id()), amount, 10);
-        return part;
+        return sales().sold(amount, 10);
     }
 
-    private void refunded(SellerOrderId part, long amount) {
-        post(
-                part,
-                TransactionKind.REDUCED,
-                LedgerAccount.seller(near.id()),
-                LedgerAccount.of(AccountKind.REFUND_PAYABLE),
-                amount,
-                0);
-        post(
-                part,
-                TransactionKind.REFUNDED,
-                LedgerAccount.of(AccountKind.REFUND_PAYABLE),
-                LedgerAccount.of(AccountKind.BANK),
-                amount,
-                0);
-    }
-
-    private void post(
-            SellerOrderId part,
-            TransactionKind kind,
-            LedgerAccount debit,
-            LedgerAccount credit,
-            long amount,
-            int daysAgo) {
-        var purpose = kind == TransactionKind.DELIVERED ? Purpose.GOODS : Purpose.GOODS_BACK;
-        var subject = new TransactionSubject(new OrderId(part.value()), part, near.id(), "DH-" + part.value());
-        ledger.post(LedgerTransaction.of(
-                                kind.name().toLowerCase(Locale.ROOT) + ":" + part.value(),
-                                kind,
-                                subject,
-                                Instant.now().minus(Duration.ofDays(daysAgo)))
-                        .move(debit, credit, purpose, Money.vnd(amount))
-                        .build())
-                .block();
+    private BookedSales sales() {
+        return new BookedSales(ledger, database, near.id());
     }
 
     /** Drafted and approved; answers the shop's payout. */

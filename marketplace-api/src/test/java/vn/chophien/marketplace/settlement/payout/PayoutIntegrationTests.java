@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.jayway.jsonpath.JsonPath;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -27,25 +26,15 @@ import vn.chophien.marketplace.TestAccounts;
 import vn.chophien.marketplace.TestAccounts.TestCaller;
 import vn.chophien.marketplace.TestShops;
 import vn.chophien.marketplace.TestShops.TestShop;
-import vn.chophien.marketplace.money.Money;
-import vn.chophien.marketplace.order.OrderId;
-import vn.chophien.marketplace.order.SellerOrderId;
 import vn.chophien.marketplace.seller.SellerId;
-import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.Ledger;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
-import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
-import vn.chophien.marketplace.settlement.ledger.Purpose;
-import vn.chophien.marketplace.settlement.ledger.TransactionKind;
-import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
 import vn.chophien.marketplace.sql.Columns;
 import vn.chophien.marketplace.web.IdempotencyKey;
 
 @MarketplaceTest
 class PayoutIntegrationTests {
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
-    private static final LedgerAccount PREPAYMENT = LedgerAccount.of(AccountKind.PREPAYMENT);
-    private static final LedgerAccount REFUND_PAYABLE = LedgerAccount.of(AccountKind.REFUND_PAYABLE);
 
     @Autowired
     private WebTestClient client;
@@ -82,13 +71,13 @@ class PayoutIntegrationTests {
         seller = accounts.seller(shop.id().value());
         drafter = accounts.operator();
         approver = accounts.operator();
-        receivesAt(account);
+        sales().paidAt(account, seller.id());
     }
 
     @Test
     void paysASellerFromDraftToBank() {
-        sold(1_234_567, 10);
-        sold(900_000, 1);
+        sales().sold(1_234_567, 10);
+        sales().sold(900_000, 1);
         var batch = draft(drafter);
         var reference = referenceIn(batch);
         assertThat(amountIn(batch)).as("not what a buyer may still return").isEqualTo(1_234_567);
@@ -128,7 +117,7 @@ class PayoutIntegrationTests {
     @Test
     void draftsByItselfOnTheDayOnceHoweverManyInstancesRun() {
         var wednesday = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
-        sold(200_000, 10);
+        sales().sold(200_000, 10);
         schedule.draft(wednesday.minusDays(1)).block();
         assertThat(drafts()).as("not its day").isZero();
         Flux.range(0, 4).flatMap(instance -> schedule.draft(wednesday)).then().block(Duration.ofSeconds(30));
@@ -148,7 +137,7 @@ class PayoutIntegrationTests {
 
     @Test
     void drawsOneBatchForARepeatedKey() {
-        sold(200_000, 10);
+        sales().sold(200_000, 10);
         var key = new IdempotencyKey("draft-" + shop.slug());
         var first = Objects.requireNonNull(drafting.draft(key, drafter.id()).block());
         assertThat(Objects.requireNonNull(drafting.draft(key, drafter.id()).block())
@@ -158,7 +147,7 @@ class PayoutIntegrationTests {
 
     @Test
     void paysOneBalanceOnceHoweverManyDraftAndApproveAtOnce() {
-        sold(500_000, 10);
+        sales().sold(500_000, 10);
         Flux.range(0, 12)
                 .flatMap(
                         twin -> drafting.draft(new IdempotencyKey(shop.slug() + "-" + twin), drafter.id())
@@ -173,9 +162,9 @@ class PayoutIntegrationTests {
 
     @Test
     void leavesBehindWhatIsNoLongerCovered() {
-        var part = sold(500_000, 10);
+        var part = sales().sold(500_000, 10);
         var batch = draft(drafter);
-        refunded(part, 100_000);
+        sales().refunded(part, 100_000);
         approve(batch);
         assertThat(stateOf(referenceIn(batch))).isEqualTo("WITHDRAWN");
         assertThat(balance()).isEqualTo(400_000);
@@ -184,7 +173,7 @@ class PayoutIntegrationTests {
 
     @Test
     void givesTheSellerBackWhatCameBack() {
-        sold(300_000, 10);
+        sales().sold(300_000, 10);
         var batch = draft(drafter);
         approve(batch);
         var reference = referenceIn(batch);
@@ -202,16 +191,16 @@ class PayoutIntegrationTests {
 
     @Test
     void takesARefundAfterPayoutBackFromLaterSales() {
-        var first = sold(800_000, 30);
+        var first = sales().sold(800_000, 30);
         approve(draft(drafter));
         assertThat(balance()).isZero();
 
-        refunded(first, 250_000);
+        sales().refunded(first, 250_000);
         assertThat(balance()).isEqualTo(-250_000);
         assertThat(standing()).isEqualTo("OWES");
-        sold(200_000, 9);
+        sales().sold(200_000, 9);
         assertThat(standing()).as("still owes 50,000").isEqualTo("OWES");
-        sold(400_000, 8);
+        sales().sold(400_000, 8);
         requests();
         var second = draft(drafter);
         assertThat(amountIn(second)).as("200,000 + 400,000 − 250,000").isEqualTo(350_000);
@@ -235,9 +224,9 @@ class PayoutIntegrationTests {
 
     @Test
     void waitsForThePlannedDayUnlessASellerAsks() {
-        sold(300_000, 10);
+        sales().sold(300_000, 10);
         approve(draft(drafter));
-        sold(300_000, 9);
+        sales().sold(300_000, 9);
         assertThat(standing()).isEqualTo("NOT_DUE");
         requests();
         requests();
@@ -260,7 +249,7 @@ class PayoutIntegrationTests {
                 .expectBody()
                 .jsonPath("$.own")
                 .isEqualTo(true);
-        sold(300_000, 10);
+        sales().sold(300_000, 10);
         assertThat(standing()).isEqualTo("BELOW_MINIMUM");
         seller.on(client)
                 .post()
@@ -283,7 +272,7 @@ class PayoutIntegrationTests {
 
     @Test
     void letsTheDatabaseRefuseWhatNobodyMayDo() {
-        sold(300_000, 10);
+        sales().sold(300_000, 10);
         var batch = draft(drafter);
         var number = number(batch);
         assertThatThrownBy(() ->
@@ -318,60 +307,8 @@ class PayoutIntegrationTests {
                 .isForbidden();
     }
 
-    /** A sale that was delivered so many days ago. */
-    private SellerOrderId sold(long amount, int daysAgo) {
-        var part = new SellerOrderId(UUID.randomUUID());
-        post(
-                part,
-                "delivered",
-                TransactionKind.DELIVERED,
-                daysAgo,
-                PREPAYMENT,
-                LedgerAccount.seller(shop.id()),
-                amount);
-        return part;
-    }
-
-    private void refunded(SellerOrderId part, long amount) {
-        post(part, "reduced", TransactionKind.REDUCED, 0, LedgerAccount.seller(shop.id()), REFUND_PAYABLE, amount);
-        post(part, "refunded", TransactionKind.REFUNDED, 0, REFUND_PAYABLE, LedgerAccount.of(AccountKind.BANK), amount);
-    }
-
-    private void post(
-            SellerOrderId part,
-            String what,
-            TransactionKind kind,
-            int daysAgo,
-            LedgerAccount debit,
-            LedgerAccount credit,
-            long amount) {
-        var purpose = kind == TransactionKind.DELIVERED ? Purpose.GOODS : Purpose.GOODS_BACK;
-        var paid = new OrderId(part.value());
-        var subject = new TransactionSubject(
-                paid, part, shop.id(), "DH-" + part.value().hashCode());
-        var at = Instant.now().minus(Duration.ofDays(daysAgo));
-        if (kind == TransactionKind.DELIVERED) {
-            ledger.post(LedgerTransaction.of("paid:" + part.value(), TransactionKind.PAID, subject, at)
-                            .move(LedgerAccount.of(AccountKind.BANK), PREPAYMENT, Purpose.RECEIPT, Money.vnd(amount))
-                            .build())
-                    .block();
-        }
-        ledger.post(LedgerTransaction.of(what + ":" + part.value(), kind, subject, at)
-                        .move(debit, credit, purpose, Money.vnd(amount))
-                        .build())
-                .block();
-    }
-
-    private void receivesAt(String number) {
-        database.sql("""
-                INSERT INTO receiving_account (id, seller_id, bin, number, holder, changed_by, changed_at)
-                VALUES (uuidv7(), :seller, '970436', :number, 'HTX DOI GIO', :by, now())
-                """)
-                .bind("seller", shop.id().value())
-                .bind("number", number)
-                .bind("by", seller.id().value())
-                .then()
-                .block();
+    private BookedSales sales() {
+        return new BookedSales(ledger, database, shop.id());
     }
 
     private String draft(TestCaller by) {
