@@ -93,4 +93,13 @@ class ArchitectureTests {
     static final ArchRule PACKAGES_ARE_CAPABILITIES = noClasses()
             .should()
             .resideInAnyPackage("..util..", "..common..", "..dto..", "..config..", "..model..", "..exception..");
+
+    @ArchTest
+    static final ArchRule FORECASTING_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage("..pricefeed.forecast")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "reactor..", "io..", "jakarta..")
+            .because("the benchmark and the tests forecast without the application");
 }
