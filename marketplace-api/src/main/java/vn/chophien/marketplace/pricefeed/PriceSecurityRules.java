@@ -12,7 +12,7 @@ class PriceSecurityRules implements SecurityRules {
     @Override
     public void contribute(AuthorizeExchangeSpec exchanges) {
         exchanges
-                .pathMatchers("/api/v1/prices/uploads", "/api/v1/prices/uploads/**")
+                .pathMatchers("/api/v1/prices/uploads", "/api/v1/prices/uploads/**", "/api/v1/prices/forecast-preview")
                 .hasRole(Role.OFFICER.name())
                 .pathMatchers(
                         HttpMethod.GET,

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.marketplace.pricefeed.forecastdesk;
+
+import org.jspecify.annotations.NullMarked;
