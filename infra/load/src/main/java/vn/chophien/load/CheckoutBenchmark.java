@@ -138,10 +138,13 @@ public final class CheckoutBenchmark {
         void run() throws IOException, InterruptedException, SQLException;
     }
 
-    /** The TPC-B-like transaction of pgbench, on tables of its own: three updates, a query, an insert, one commit. */
+    /**
+     * The TPC-B-like transaction of pgbench, on tables of its own, as pgbench sends it unless told otherwise: seven messages of the simple
+     * protocol, BEGIN and COMMIT among them.
+     */
     private record TransactionScript(String database, ThreadLocal<Connection> connection) {
 
-        private static final int ACCOUNTS = 100_000;
+        private static final int ACCOUNTS = 1_000_000;
         private static final int TELLERS = 100;
         private static final int BRANCHES = 10;
 
@@ -154,14 +157,12 @@ public final class CheckoutBenchmark {
                 table(statement, "tellers", TELLERS);
                 table(statement, "branches", BRANCHES);
                 statement.execute("CREATE TABLE load_script.history"
-                        + " (teller INT, branch INT, account INT, delta INT, at TIMESTAMPTZ DEFAULT now())");
+                        + " (teller INT, branch INT, account INT, delta INT, at TIMESTAMPTZ, filler CHAR(22))");
                 statement.execute("VACUUM ANALYZE");
             }
             return new TransactionScript(database, ThreadLocal.withInitial(() -> {
                 try {
-                    var opened = DriverManager.getConnection(database);
-                    opened.setAutoCommit(false);
-                    return opened;
+                    return DriverManager.getConnection(database + "&preferQueryMode=simple");
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -181,30 +182,19 @@ public final class CheckoutBenchmark {
             int teller = random.nextInt(1, TELLERS + 1);
             int branch = random.nextInt(1, BRANCHES + 1);
             int delta = random.nextInt(-5_000, 5_001);
-            var open = connection.get();
-            update(open, "UPDATE load_script.accounts SET balance = balance + ? WHERE id = ?", delta, account);
-            try (var query = open.prepareStatement("SELECT balance FROM load_script.accounts WHERE id = ?")) {
-                query.setInt(1, account);
-                query.executeQuery().close();
-            }
-            update(open, "UPDATE load_script.tellers SET balance = balance + ? WHERE id = ?", delta, teller);
-            update(open, "UPDATE load_script.branches SET balance = balance + ? WHERE id = ?", delta, branch);
-            update(
-                    open,
-                    "INSERT INTO load_script.history (teller, branch, account, delta) VALUES (?, ?, ?, ?)",
-                    teller,
-                    branch,
-                    account,
-                    delta);
-            open.commit();
-        }
-
-        private static void update(Connection open, String sql, int... arguments) throws SQLException {
-            try (var statement = open.prepareStatement(sql)) {
-                for (int i = 0; i < arguments.length; i++) {
-                    statement.setInt(i + 1, arguments[i]);
-                }
-                statement.executeUpdate();
+            try (var statement = connection.get().createStatement()) {
+                statement.execute("BEGIN");
+                statement.execute("UPDATE load_script.accounts SET balance = balance + %d WHERE id = %d"
+                        .formatted(delta, account));
+                statement.execute("SELECT balance FROM load_script.accounts WHERE id = %d".formatted(account));
+                statement.execute(
+                        "UPDATE load_script.tellers SET balance = balance + %d WHERE id = %d".formatted(delta, teller));
+                statement.execute("UPDATE load_script.branches SET balance = balance + %d WHERE id = %d"
+                        .formatted(delta, branch));
+                statement.execute(
+                        "INSERT INTO load_script.history (teller, branch, account, delta, at) VALUES (%d, %d, %d, %d, now())"
+                                .formatted(teller, branch, account, delta));
+                statement.execute("COMMIT");
             }
         }
 
