@@ -35,9 +35,11 @@ class PlacingTransaction {
     }
 
     Mono<Void> place(IdempotencyKey key, String fingerprint, PricedCart cart, Order order) {
-        return attempts.insert(key, new CheckoutAttempt(fingerprint, order.id()), clock.instant())
-                .then(Mono.defer(() -> carts.empty(cart.id(), cart.version())))
-                .flatMap(unchanged -> unchanged ? orders.place(order) : Mono.error(CartChangedException::new))
-                .as(transaction::transactional);
+        var attempt = attempts.insert(key, new CheckoutAttempt(fingerprint, order.id()), clock.instant());
+        var emptied = carts.empty(cart.id(), cart.version())
+                .flatMap(unchanged -> unchanged ? Mono.<Void>empty() : Mono.error(CartChangedException::new));
+        // Sent in this order without waiting for answers in between; PostgreSQL runs them one after the other, and
+        // the first that fails fails them all.
+        return Mono.when(attempt, emptied, orders.place(order)).as(transaction::transactional);
     }
 }
