@@ -112,6 +112,17 @@ final class Spelling {
         return Normalizer.normalize(result, Normalizer.Form.NFC);
     }
 
+    static String dropTones(String text) {
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var result = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            if (!isTone(decomposed.charAt(i))) {
+                result.append(decomposed.charAt(i));
+            }
+        }
+        return Normalizer.normalize(result, Normalizer.Form.NFC);
+    }
+
     static String dropApostrophes(String text) {
         return text.replace("'", "");
     }

@@ -47,6 +47,11 @@ public final class VietnameseText {
         return Spelling.eachSyllable(Spelling.dropMarks(normalize(text)), Spelling::writeLetterI);
     }
 
+    /** The composed text without its five tones; hats, horns and {@code đ} stay. */
+    public static String withoutTones(String text) {
+        return Spelling.dropTones(text);
+    }
+
     /** Whether the text has a tone, a hat, a horn, a breve or a {@code đ}: whether its writer typed marks. */
     public static boolean hasMarks(String text) {
         var normal = normalize(text);

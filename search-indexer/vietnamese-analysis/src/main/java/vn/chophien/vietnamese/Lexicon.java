@@ -1,0 +1,225 @@
+package vn.chophien.vietnamese;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.vietnamese.LexiconEntry.Kind;
+
+/**
+ * The words of the market: names that mean the same in North and South, in trade and in English, and what is a kind of what.
+ * Immutable; finds the words of a text in time linear in its length.
+ */
+public final class Lexicon {
+
+    /** Words of the longest name; also keeps the search linear. */
+    private static final int LONGEST_NAME = 6;
+
+    private static final @Nullable Lexicon[] MARKET = new Lexicon[1];
+
+    private final List<LexiconName> names;
+    private final Map<String, LexiconEntry> entries = new LinkedHashMap<>();
+    private final Map<String, List<LexiconName>> vietnamese = new HashMap<>();
+    private final Map<String, List<LexiconName>> english = new HashMap<>();
+    private final NavigableMap<String, List<LexiconName>> beginnings = new TreeMap<>();
+
+    private Lexicon(List<LexiconName> names) {
+        this.names = List.copyOf(names);
+        for (var name : names) {
+            entries.putIfAbsent(name.entry().id(), name.entry());
+            var words = new Words(VietnameseWords.split(name.text()));
+            var index = name.english() ? english : vietnamese;
+            var key = name.english() ? words.english(0, words.size()) : words.folded(0, words.size());
+            index.computeIfAbsent(key, unseen -> new ArrayList<>()).add(name);
+            if (!name.weak() && name.entry().isWanted()) {
+                beginnings
+                        .computeIfAbsent(words.folded(0, words.size()), unseen -> new ArrayList<>())
+                        .add(name);
+            }
+        }
+    }
+
+    /** The dictionary of this build. */
+    public static synchronized Lexicon ofTheMarket() {
+        var loaded = MARKET[0];
+        if (loaded == null) {
+            loaded = load();
+            MARKET[0] = loaded;
+        }
+        return loaded;
+    }
+
+    static Lexicon of(Stream<String> lines) {
+        return new Lexicon(LexiconSource.read(lines));
+    }
+
+    /** This one and more names, of places for example. */
+    public Lexicon with(Collection<LexiconName> more) {
+        return new Lexicon(Stream.concat(names.stream(), more.stream()).toList());
+    }
+
+    public List<LexiconName> names() {
+        return names;
+    }
+
+    public @Nullable LexiconEntry entry(String id) {
+        return entries.get(id);
+    }
+
+    /** How a text is written tells which of its names to look for. */
+    public enum Reading {
+        VIETNAMESE,
+        ENGLISH,
+        /** What a buyer types: either language, or both. */
+        ANY
+    }
+
+    /**
+     * What stands in a text, from left to right, the longest name first; words without marks mean every word that folds to
+     * them. Words that nothing is known of are in no find.
+     */
+    public List<LexiconFind> find(List<String> words, Reading reading) {
+        var text = new Words(words);
+        var finds = new ArrayList<LexiconFind>();
+        boolean opening = true;
+        int at = 0;
+        while (at < text.size()) {
+            var found = longestAt(text, at, reading, opening);
+            if (found == null) {
+                at++;
+                opening = false;
+            } else {
+                finds.add(found);
+                at = found.end();
+                opening = opening && found.is(Kind.FILLER);
+            }
+        }
+        return finds;
+    }
+
+    /** Things of other families that are named inside a longer name, which say what it is made of: mơ in “rượu mơ”. */
+    List<LexiconEntry> inside(LexiconEntry whole) {
+        var text = new Words(VietnameseWords.split(whole.id()));
+        var inside = new ArrayList<LexiconEntry>();
+        for (int from = 1; from < text.size(); from++) {
+            for (int to = text.size(); to > from; to--) {
+                var parts = candidates(text, from, to, Reading.VIETNAMESE, false).stream()
+                        .map(LexiconName::entry)
+                        .filter(entry -> entry.is(Kind.THING) && !entry.family().equals(whole.family()))
+                        .toList();
+                if (!parts.isEmpty()) {
+                    inside.addAll(parts);
+                    from = to;
+                }
+            }
+        }
+        return inside;
+    }
+
+    /** Entries that have a name which begins with these words, the last of which may be half typed; the shortest names first. */
+    public List<LexiconEntry> beginningWith(List<String> words, int most) {
+        var typed = new Words(words);
+        var begins = typed.folded(0, typed.size());
+        return beginnings.subMap(begins, begins + Character.MAX_VALUE).values().stream()
+                .flatMap(List::stream)
+                .filter(name -> agrees(typed, name))
+                .sorted(Comparator.comparingInt(name -> name.text().length()))
+                .map(LexiconName::entry)
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    private static boolean agrees(Words typed, LexiconName name) {
+        int certain = typed.isMarked(typed.size() - 1) ? typed.size() : typed.size() - 1;
+        return !typed.anyMarked() || name.normalized().startsWith(typed.normal(0, certain));
+    }
+
+    private @Nullable LexiconFind longestAt(Words text, int from, Reading reading, boolean opening) {
+        for (int to = Math.min(text.size(), from + LONGEST_NAME); to > from; to--) {
+            var candidates = candidates(text, from, to, reading, opening);
+            if (!candidates.isEmpty()) {
+                boolean inEnglish = candidates.stream().allMatch(LexiconName::english);
+                var meant =
+                        candidates.stream().map(LexiconName::entry).distinct().toList();
+                return new LexiconFind(from, to, preferred(meant), inEnglish);
+            }
+        }
+        return null;
+    }
+
+    private List<LexiconName> candidates(Words text, int from, int to, Reading reading, boolean opening) {
+        var all = new ArrayList<LexiconName>();
+        if (reading != Reading.ENGLISH) {
+            all.addAll(vietnamese(text, from, to, reading, opening));
+        }
+        if (reading != Reading.VIETNAMESE && !text.anyMarked(from, to)) {
+            all.addAll(english.getOrDefault(text.english(from, to), List.of()));
+        }
+        return all;
+    }
+
+    private List<LexiconName> vietnamese(Words text, int from, int to, Reading reading, boolean opening) {
+        var known = vietnamese.getOrDefault(text.folded(from, to), List.of()).stream()
+                .filter(name -> opening || !name.weak())
+                .toList();
+        var all = new ArrayList<>(known.stream()
+                .filter(name -> text.agree(from, to, name.normalized()))
+                .toList());
+        keepLiteral(all, text, from, to, reading);
+        if (all.isEmpty() && reading == Reading.ANY) {
+            known.stream()
+                    .filter(name -> text.agreeButForTones(from, to, name.normalized()))
+                    .forEach(all::add);
+        }
+        boolean certain = text.anyMarked() || reading == Reading.VIETNAMESE;
+        if (certain && all.stream().anyMatch(name -> !name.weak())) {
+            all.removeIf(LexiconName::weak);
+        }
+        return all;
+    }
+
+    /** Where marks are typed, a word without them has none: “cam” beside “đỏ” is no “cám”. So it is in what sellers write. */
+    private static void keepLiteral(List<LexiconName> names, Words text, int from, int to, Reading reading) {
+        if (reading == Reading.ANY && !text.anyMarked()) {
+            return;
+        }
+        var literal = text.normal(from, to);
+        var same =
+                names.stream().filter(name -> name.normalized().equals(literal)).toList();
+        if (!same.isEmpty() || reading == Reading.VIETNAMESE && text.anyMarked()) {
+            names.retainAll(same);
+        }
+    }
+
+    /** A filler that is also a thing is the thing; a place or an attribute is what was meant before anything else. */
+    private static List<LexiconEntry> preferred(List<LexiconEntry> meant) {
+        if (meant.size() == 1) {
+            return meant;
+        }
+        var wanted = meant.stream().filter(entry -> !entry.is(Kind.FILLER)).toList();
+        return wanted.isEmpty() ? meant.subList(0, 1) : wanted;
+    }
+
+    private static Lexicon load() {
+        var stream = Objects.requireNonNull(Lexicon.class.getResourceAsStream("lexicon.txt"), "lexicon.txt");
+        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return of(reader.lines());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package vn.chophien.vietnamese;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.vietnamese.Lexicon.Reading;
+import vn.chophien.vietnamese.LexiconEntry.Kind;
+
+/**
+ * What a listing is, in words of the lexicon.
+ *
+ * @param kinds what the thing is, with everything that is a kind of: “Rượu mơ” is a rượu mơ, a rượu and a drink, not a mơ
+ * @param inName everything its name speaks of, with what that is a kind of
+ * @param anywhere that, and what its keywords, ingredients and English name speak of
+ */
+public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> anywhere) {
+
+    /** In place of what a thing is made of: its name misleads. */
+    private static final String NOTHING = "!";
+
+    private static final String PLANTS = "[sinh vật cảnh]";
+    /** Names of these families say what the thing is made of: dừa in “kẹo dừa”, but no dứa in “cá dứa”. */
+    private static final Set<String> MADE = Set.of(
+            "[bánh kẹo]",
+            "[rượu bia]",
+            "[nước giải khát]",
+            "[trà chè]",
+            "[tinh dầu và dầu thảo mộc]",
+            "[mật ong và ong]",
+            "[gia vị]",
+            "[chăm sóc cá nhân]",
+            "[cà phê ca cao]");
+
+    private static final String TOURISM = "[du lịch]";
+    private static final int NAME_OPENS_WITHIN = 3;
+
+    /** The texts of a listing that say what it is. */
+    public record Texts(
+            String nameVi,
+            String nameEn,
+            Collection<String> keywords,
+            Collection<String> ingredients,
+            String category,
+            boolean service) {}
+
+    public static ListingWords of(Texts texts, Lexicon lexicon) {
+        var words = VietnameseWords.split(texts.nameVi());
+        var finds = withoutProperNames(lexicon.find(words, Reading.VIETNAMESE), words);
+        Set<String> inName = new LinkedHashSet<>();
+        finds.forEach(find -> find.entries().forEach(entry -> add(inName, entry, lexicon)));
+        Set<String> anywhere = new LinkedHashSet<>(inName);
+        for (var keyword : texts.keywords()) {
+            addAll(anywhere, keyword, Reading.ANY, lexicon);
+        }
+        for (var ingredient : texts.ingredients()) {
+            addAll(anywhere, ingredient, Reading.VIETNAMESE, lexicon);
+        }
+        addAll(anywhere, texts.nameEn(), Reading.ENGLISH, lexicon);
+        return new ListingWords(kinds(texts, finds, lexicon), inName, anywhere);
+    }
+
+    /** “Trà” in “Quế Trà My” is no tea: capitals inside a name begin the names of places and people. */
+    private static List<LexiconFind> withoutProperNames(List<LexiconFind> finds, List<String> words) {
+        if (words.stream().skip(1).noneMatch(word -> Character.isLowerCase(word.charAt(0)))) {
+            return finds;
+        }
+        return finds.stream()
+                .filter(find -> find.start() == 0 || !isProperName(find, words))
+                .toList();
+    }
+
+    private static boolean isProperName(LexiconFind find, List<String> words) {
+        boolean capital = words.subList(find.start(), find.end()).stream().allMatch(ListingWords::isCapitalized);
+        boolean before = find.start() > 1 && isCapitalized(words.get(find.start() - 1));
+        boolean after = find.end() < words.size() && isCapitalized(words.get(find.end()));
+        return capital && (before || after || find.length() > 1);
+    }
+
+    private static boolean isCapitalized(String word) {
+        return Character.isUpperCase(word.charAt(0));
+    }
+
+    private static Set<String> kinds(Texts texts, List<LexiconFind> finds, Lexicon lexicon) {
+        Set<String> kinds = new LinkedHashSet<>();
+        var category = categoryOf(texts, lexicon);
+        boolean otherwise = texts.service() || category != null;
+        var head = finds.stream()
+                .filter(find -> find.canBe(Kind.THING) && find.start() <= NAME_OPENS_WITHIN)
+                .findFirst()
+                .orElseGet(() -> headOfKeywords(texts, lexicon));
+        if (head != null) {
+            head.entries().stream()
+                    .filter(entry -> entry.is(Kind.THING))
+                    .filter(entry -> !otherwise || isOf(entry, texts.service() ? TOURISM : PLANTS))
+                    .forEach(entry -> addKind(kinds, entry));
+        }
+        if (texts.service()) {
+            kinds.add(TOURISM);
+        }
+        if (category != null) {
+            addKind(kinds, category);
+        }
+        return kinds;
+    }
+
+    /** Seedlings and flowers are called like their fruit; the category tells them apart. */
+    private static @Nullable LexiconEntry categoryOf(Texts texts, Lexicon lexicon) {
+        return lexicon.find(VietnameseWords.split(texts.category()), Reading.VIETNAMESE).stream()
+                .filter(find -> find.start() == 0)
+                .flatMap(find -> find.entries().stream())
+                .filter(entry -> entry.is(Kind.THING) && isOf(entry, PLANTS))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable LexiconFind headOfKeywords(Texts texts, Lexicon lexicon) {
+        return texts.keywords().stream()
+                .flatMap(keyword -> lexicon.find(VietnameseWords.split(keyword), Reading.ANY).stream())
+                .filter(find -> find.start() == 0 && find.canBe(Kind.THING))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOf(LexiconEntry entry, String family) {
+        return entry.family().equals(family);
+    }
+
+    private static void addKind(Set<String> kinds, LexiconEntry entry) {
+        kinds.add(entry.id());
+        kinds.addAll(entry.wider());
+        if (!entry.family().isEmpty()) {
+            kinds.add(entry.family());
+        }
+    }
+
+    private static void addAll(Set<String> ids, String text, Reading reading, Lexicon lexicon) {
+        for (var find : lexicon.find(VietnameseWords.split(text), reading)) {
+            find.entries().forEach(entry -> add(ids, entry, lexicon));
+        }
+    }
+
+    private static void add(Set<String> ids, LexiconEntry entry, Lexicon lexicon) {
+        if (entry.is(Kind.THING) || entry.is(Kind.PROPERTY)) {
+            ids.add(entry.id());
+            ids.addAll(entry.wider());
+            ids.addAll(entry.of());
+            if (!entry.of().contains(NOTHING)
+                    && MADE.contains(entry.family())
+                    && entry.id().indexOf(' ') > 0) {
+                lexicon.inside(entry).forEach(inner -> ids.add(inner.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package vn.chophien.vietnamese;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.chophien.vietnamese.LexiconEntry.Kind;
+
+/**
+ * Finds the name that was meant by a misspelled one. Knows what Vietnamese writers confuse by ear ({@code l/n, ch/tr, s/x,
+ * d/gi/r/v, i/y}, hỏi and ngã, {@code n/ng}, {@code c/t} at the end), forgotten spaces, and slips of the fingers.
+ */
+public final class Slips {
+
+    private static final int MOST_WORDS = 4;
+    private static final double SAME_SOUND = 0.6;
+    private static final double BY_EAR = 0.95;
+
+    /** A word that is written like Vietnamese, marks and all, is hardly a slip of the fingers. */
+    private static final double PROPER_WORD = 1.25;
+
+    /** A name of two words that fits is likelier than one of its words that fits as well: worth this many slips. */
+    private static final double LONGER_NAME = 0.8;
+
+    private final Map<Integer, List<Known>> byLength = new HashMap<>();
+
+    private record Known(String folded, String sound, String marked, LexiconName name) {}
+
+    /** A name in place of the words from {@code start} to {@code end}; the smaller the cost, the likelier. */
+    public record Correction(int start, int end, String name, double cost) {}
+
+    public Slips(Lexicon lexicon) {
+        for (var name : lexicon.names()) {
+            if (!name.entry().is(Kind.FILLER) && name.text().length() > 2) {
+                var folded = squeezed(VietnameseText.fold(name.text()));
+                byLength.computeIfAbsent(folded.length(), unseen -> new ArrayList<>())
+                        .add(new Known(
+                                folded,
+                                name.english() ? folded : sound(VietnameseText.fold(name.text())),
+                                squeezed(name.normalized()),
+                                name));
+            }
+        }
+    }
+
+    /** A name of several words that sounds like the whole of these words, each of which is a word of its own: “măng cục”. */
+    public Optional<Correction> correctByEar(List<String> words) {
+        var best = new ArrayList<Correction>();
+        for (int start = 0; start < words.size(); start++) {
+            for (int end = start + 2; end <= Math.min(words.size(), start + MOST_WORDS); end++) {
+                nearest(words, start, end)
+                        .filter(correction -> correction.cost() > 0 && correction.cost() < BY_EAR)
+                        .ifPresent(best::add);
+            }
+        }
+        return best.stream().min(Comparator.comparingDouble(Correction::cost));
+    }
+
+    /** The likeliest name for words among which is the unknown one; empty when nothing comes near. */
+    public Optional<Correction> correct(List<String> words, int unknown) {
+        var best = new ArrayList<Correction>();
+        double most = isProper(words.get(unknown)) ? PROPER_WORD : Double.MAX_VALUE;
+        for (int start = Math.max(0, unknown - MOST_WORDS + 1); start <= unknown; start++) {
+            for (int end = unknown + 1; end <= Math.min(words.size(), start + MOST_WORDS); end++) {
+                nearest(words, start, end)
+                        .filter(correction -> correction.cost() <= most)
+                        .ifPresent(best::add);
+            }
+        }
+        return best.stream()
+                .min(Comparator.comparingDouble(each -> each.cost() - LONGER_NAME * (each.end() - each.start() - 1)));
+    }
+
+    private static boolean isProper(String word) {
+        return VietnameseText.hasMarks(word) && Syllable.isPossible(VietnameseText.normalize(word));
+    }
+
+    private Optional<Correction> nearest(List<String> words, int start, int end) {
+        var typed = String.join(" ", words.subList(start, end));
+        var folded = squeezed(VietnameseText.fold(typed));
+        if (folded.length() < 3) {
+            return Optional.empty();
+        }
+        var sound = sound(VietnameseText.fold(typed));
+        double most = allowed(folded.length());
+        Known nearest = null;
+        double least = Double.MAX_VALUE;
+        for (int length = folded.length() - 2; length <= folded.length() + 2; length++) {
+            for (var known : byLength.getOrDefault(length, List.of())) {
+                double cost = cost(folded, sound, known, Math.min(most, least));
+                if (cost < least) {
+                    cost += marksCost(typed, known);
+                }
+                if (cost < least) {
+                    least = cost;
+                    nearest = known;
+                }
+            }
+        }
+        return nearest == null || least > most
+                ? Optional.empty()
+                : Optional.of(new Correction(start, end, nearest.name().text(), least));
+    }
+
+    private static double allowed(int letters) {
+        return letters < 4 ? 0.7 : letters < 6 ? 1.2 : letters < 10 ? 1.7 : 2.3;
+    }
+
+    private static double cost(String folded, String sound, Known known, double most) {
+        if (folded.equals(known.folded())) {
+            return 0;
+        }
+        if (sound.equals(known.sound())) {
+            return SAME_SOUND;
+        }
+        if (folded.charAt(0) != known.folded().charAt(0)
+                && sound.charAt(0) != known.sound().charAt(0)) {
+            return Double.MAX_VALUE;
+        }
+        int limit = (int) Math.ceil(Math.min(most, 3));
+        double letters = EditDistance.between(folded, known.folded(), limit);
+        double sounds = 0.3 + EditDistance.between(sound, known.sound(), limit);
+        return Math.min(letters, sounds);
+    }
+
+    /** Marks that were typed and differ decide between names that are equally near. */
+    private static double marksCost(String typed, Known known) {
+        if (!VietnameseText.hasMarks(typed)) {
+            boolean foreign = !typed.contains(" ") && !Syllable.isPossible(VietnameseText.normalize(typed));
+            return known.name().english() == foreign ? 0 : 0.05;
+        }
+        int differing = EditDistance.between(squeezed(VietnameseText.normalize(typed)), known.marked(), 5);
+        return 0.1 * differing;
+    }
+
+    private static String squeezed(String text) {
+        return text.replace(" ", "").replace("-", "");
+    }
+
+    /** How a folded text sounds, to the least careful ear. */
+    static String sound(String folded) {
+        var result = new StringBuilder();
+        for (var syllable : folded.split("[ -]+")) {
+            result.append(finalSound(initialSound(syllable)));
+        }
+        return result.toString();
+    }
+
+    private static String initialSound(String syllable) {
+        return syllable.replaceFirst("^(ngh|ng)", "ŋ")
+                .replaceFirst("^gh", "g")
+                .replaceFirst("^tr", "c")
+                .replaceFirst("^ch", "c")
+                .replaceFirst("^(gi|r|v|d)(?=[aeiouy])", "d")
+                .replaceFirst("^x", "s")
+                .replaceFirst("^n(?!h)", "l")
+                .replaceFirst("^(k|q|c)(?=[aeiouy])", "k")
+                .replaceFirst("^ph|^f", "f");
+    }
+
+    private static String finalSound(String syllable) {
+        return syllable.replace('y', 'i')
+                .replaceFirst("(?<=[aeiou])(ng|nh)$", "n")
+                .replaceFirst("(?<=[aeiou])(ch|c)$", "t")
+                .replaceFirst("uo", "u")
+                .replaceFirst("ie", "i");
+    }
+}

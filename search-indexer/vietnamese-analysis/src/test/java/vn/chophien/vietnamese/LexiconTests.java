@@ -1,0 +1,112 @@
+package vn.chophien.vietnamese;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chophien.vietnamese.Lexicon.Reading;
+
+class LexiconTests {
+
+    private static final Lexicon MARKET = Lexicon.ofTheMarket();
+
+    @ParameterizedTest
+    @CsvSource({
+        "trái thơm, dứa",
+        "khóm, dứa",
+        "pineapples, dứa",
+        "đậu phộng, lạc",
+        "groundnut, lạc",
+        "bắp nếp, ngô",
+        "khổ qua, mướp đắng",
+        "cá quả, cá lóc",
+        "mãng cầu ta, na",
+        "đào lộn hột, hạt điều",
+        "hột vịt, trứng vịt",
+        "tofu, đậu phụ",
+        "custard apple, na",
+        "mỳ, mì"
+    })
+    void knowsOneThingByAllItsNames(String name, String id) {
+        assertThat(ids(name)).containsExactly(id);
+    }
+
+    @Test
+    void takesMarksForWhatTheyAre() {
+        assertThat(ids("dứa")).containsExactly("dứa");
+        assertThat(ids("dừa")).containsExactly("dừa");
+        assertThat(ids("dua")).contains("dứa", "dừa", "quả dưa");
+    }
+
+    @Test
+    void takesTheLongestName() {
+        assertThat(ids("cà chua")).containsExactly("cà chua");
+        assertThat(ids("mật ong rừng")).containsExactly("mật ong rừng");
+        assertThat(ids("ca phe")).containsExactly("cà phê");
+    }
+
+    @Test
+    void countsAWeakNameOnlyWhereItOpensTheText() {
+        assertThat(ids("thơm")).containsExactly("dứa");
+        assertThat(find("gạo nàng nhen thơm")).noneMatch(found -> found.ids().contains("dứa"));
+    }
+
+    @Test
+    void readsAWordWithoutItsToneAsAnyTone() {
+        assertThat(ids("nươc mắm")).containsExactly("nước mắm");
+        assertThat(ids("cà phe")).containsExactly("cà phê");
+    }
+
+    @Test
+    void completesWhatIsHalfTyped() {
+        assertThat(MARKET.beginningWith(List.of("mật", "o"), 8))
+                .extracting(LexiconEntry::id)
+                .contains("mật ong");
+        assertThat(MARKET.beginningWith(List.of("khăn", "lu"), 8))
+                .extracting(LexiconEntry::id)
+                .contains("khăn lụa");
+    }
+
+    @Test
+    void refusesALineThatPointsNowhere() {
+        assertThatThrownBy(() -> Lexicon.of(Stream.of("[trái cây | fruit]", "cam | orange | < quả")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cam")
+                .hasMessageContaining("quả");
+    }
+
+    @Test
+    void namesEverythingItSaysThatThingsAreMadeOf() {
+        assertThat(MARKET.names())
+                .flatExtracting(name -> name.entry().of())
+                .filteredOn(id -> !id.equals("!"))
+                .allSatisfy(id -> assertThat(MARKET.entry(id)).as(id).isNotNull());
+    }
+
+    @Property
+    void takesAnyText(@ForAll String text) {
+        var words = VietnameseWords.split(text);
+        int end = 0;
+        for (var found : MARKET.find(words, Reading.ANY)) {
+            assertThat(found.start()).isGreaterThanOrEqualTo(end);
+            end = found.end();
+        }
+        assertThat(end).isLessThanOrEqualTo(words.size());
+    }
+
+    private static List<LexiconFind> find(String text) {
+        return MARKET.find(VietnameseWords.split(text), Reading.ANY);
+    }
+
+    private static List<String> ids(String text) {
+        var found = find(text);
+        assertThat(found).hasSize(1);
+        return found.getFirst().ids();
+    }
+}
