@@ -71,7 +71,7 @@ class IndexerIntegrationTests {
     @Test
     void isReadyOnceTheIndexIsThereAndTheBacklogDone() {
         await().atMost(SOON).until(() -> indexer.readiness() == 200);
-        assertThat(indexer.liveIndex()).startsWith(alias + "-v1-");
+        assertThat(indexer.liveIndex()).startsWith(alias + "-v2-");
     }
 
     @Test

@@ -8,8 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.vietnamese.Lexicon;
+import vn.chophien.vietnamese.ListingWords;
+import vn.chophien.vietnamese.Measures;
 
 /**
  * One listing as the index holds it. The components come from the catalogue; the methods that are JSON properties too are
@@ -44,6 +49,7 @@ public record ListingDocument(
         boolean inStock,
         @Nullable Integer stars,
         @Nullable LocalDate ocopValidUntil,
+        @Nullable Integer lapsedStars,
         List<String> certifications,
         List<String> tags,
         List<Integer> harvestMonths,
@@ -53,6 +59,7 @@ public record ListingDocument(
         int ratingCount,
         @Nullable String pictureId,
         int variantCount,
+        List<String> packLabels,
         String unit,
         Instant createdAt) {
 
@@ -89,6 +96,7 @@ public record ListingDocument(
         categoryNamesVi = orEmpty(categoryNamesVi);
         categoryNamesEn = orEmpty(categoryNamesEn);
         certifications = orEmpty(certifications);
+        packLabels = orEmpty(packLabels);
         tags = orEmpty(tags);
         harvestMonths = orEmpty(harvestMonths);
     }
@@ -134,6 +142,41 @@ public record ListingDocument(
         return provinceCode + FACET_SEPARATOR + provinceNameEn;
     }
 
+    /** What the listing is, in words of the lexicon. */
+    @JsonProperty("kinds")
+    public Set<String> kinds() {
+        return words().kinds();
+    }
+
+    @JsonProperty("name_words")
+    public Set<String> nameWords() {
+        return words().inName();
+    }
+
+    @JsonProperty("words")
+    public Set<String> allWords() {
+        return words().anywhere();
+    }
+
+    /** Its packs in one form: {@code 500g}, {@code 1000ml}. */
+    @JsonProperty("packs")
+    public List<String> packs() {
+        return packLabels.stream()
+                .flatMap(label -> Measures.find(label).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Its certificates without the way each seller writes them: {@code vietgap}, {@code iso}. */
+    @JsonProperty("certificate_keys")
+    public List<String> certificateKeys() {
+        return Stream.concat(
+                        certifications.stream().flatMap(each -> CertificateKey.of(each).stream()),
+                        organic ? Stream.of(CertificateKey.ORGANIC) : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
     /**
      * How well the listing stands with its buyers, above 0: its rating, drawn towards the usual one while votes are few,
      * and halved when nothing is left to sell. Never money: criteria of ranking are published.
@@ -143,6 +186,12 @@ public record ListingDocument(
         double votes = ratingAvg == null ? 0 : ratingAvg.doubleValue() * ratingCount;
         double rating = (votes + PRIOR_VOTES * PRIOR_RATING) / (ratingCount + PRIOR_VOTES);
         return Math.round(1000 * rating / 5 * (inStock ? 1 : 0.5)) / 1000d;
+    }
+
+    private ListingWords words() {
+        var category = categoryNamesVi.isEmpty() ? "" : categoryNamesVi.getLast();
+        var texts = new ListingWords.Texts(nameVi, nameEn, keywords, ingredientsVi, category, service);
+        return ListingWords.of(texts, Lexicon.ofTheMarket());
     }
 
     private List<String> categoryFacet(List<String> names) {
