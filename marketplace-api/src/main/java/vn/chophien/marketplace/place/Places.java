@@ -24,6 +24,7 @@ public final class Places {
     private final Map<String, List<Commune>> communesByProvince;
     private final NameIndex<Province> provinceNames;
     private final Map<String, NameIndex<Commune>> communeNames;
+    private final List<FormerPlace> formerPlaces = read("former-places.csv", Places::formerPlace);
 
     public Places() {
         this(read("provinces.csv", Places::province), read("communes.csv", Places::commune));
@@ -59,6 +60,11 @@ public final class Places {
 
     public Optional<Commune> commune(String code) {
         return Optional.ofNullable(communes.get(code));
+    }
+
+    /** Provinces and districts from before the reform of 2025, under each province of today that a part of them lies in. */
+    public List<FormerPlace> formerPlaces() {
+        return formerPlaces;
     }
 
     /** The province of a name, with or without the kind of unit and diacritics; empty when it could be two. */
@@ -101,6 +107,10 @@ public final class Places {
                 row.get("full_name_en"),
                 CommuneType.valueOf(row.get("type").toUpperCase(Locale.ROOT)),
                 row.get("slug"));
+    }
+
+    private static FormerPlace formerPlace(CSVRecord row) {
+        return new FormerPlace(row.get("name_vi"), row.get("kind").equals("province"), row.get("province_code"));
     }
 
     private static <T> List<T> read(String file, Function<CSVRecord, T> fromRow) {

@@ -16,12 +16,22 @@ import vn.chophien.locales.Language;
 import vn.chophien.marketplace.search.SearchFilters.Facet;
 
 /** How the results divide, each facet under all filters but its own. */
-record Facets(List<Choice> category, List<Choice> province, List<Choice> stars, List<PriceBand> price) {
+record Facets(
+        List<Choice> category,
+        List<Choice> province,
+        List<Choice> stars,
+        List<PriceBand> price,
+        List<Choice> shop,
+        List<Choice> certificate,
+        long inSeason) {
 
     record Choice(String value, String name, long count) {}
 
     /** Prices from {@code min} up to but not including {@code max}. */
     record PriceBand(@Nullable Long min, @Nullable Long max, long count) {}
+
+    /** The shops with most results; the others are reached by their name. */
+    private static final int MOST_SHOPS = 12;
 
     private static final String WITHIN = "within";
     private static final List<Long> BAND_LIMITS = List.of(50_000L, 100_000L, 200_000L, 500_000L, 1_000_000L);
@@ -36,6 +46,15 @@ record Facets(List<Choice> category, List<Choice> province, List<Choice> stars, 
                 "stars",
                 narrowed(SearchFilters.certified(today), under(filters, Facet.STARS, today, terms("stars", 5))));
         aggregations.put("price", under(filters, Facet.PRICE, today, priceBands()));
+        aggregations.put("shop", under(filters, Facet.SHOP, today, terms("shop_facet_" + language.tag(), MOST_SHOPS)));
+        aggregations.put("certificate", under(filters, Facet.CERTIFICATE, today, terms("certificate_keys", 12)));
+        aggregations.put(
+                "in_season",
+                under(
+                        filters,
+                        Facet.IN_SEASON,
+                        today,
+                        Aggregation.of(now -> now.filter(SearchFilters.inSeason(today)))));
         return aggregations;
     }
 
@@ -44,7 +63,10 @@ record Facets(List<Choice> category, List<Choice> province, List<Choice> stars, 
                 labels(inner(aggregates, "category")),
                 labels(inner(aggregates, "province")),
                 stars(within(inner(aggregates, "stars"))),
-                bands(inner(aggregates, "price")));
+                bands(inner(aggregates, "price")),
+                labels(inner(aggregates, "shop")),
+                plain(inner(aggregates, "certificate")),
+                inner(aggregates, "in_season").filter().docCount());
     }
 
     /** Buckets whose key is {@code value|name}. */
@@ -93,6 +115,13 @@ record Facets(List<Choice> category, List<Choice> province, List<Choice> stars, 
         }
         return Aggregation.of(aggregation ->
                 aggregation.range(range -> range.field("min_price").ranges(ranges)));
+    }
+
+    private static List<Choice> plain(Aggregate terms) {
+        return terms.sterms().buckets().array().stream()
+                .map(bucket ->
+                        new Choice(bucket.key().stringValue(), bucket.key().stringValue(), bucket.docCount()))
+                .toList();
     }
 
     private static Aggregate inner(Map<String, Aggregate> aggregates, String name) {

@@ -33,8 +33,8 @@ class ListingIndexReader {
         return settings.timeout();
     }
 
-    Mono<SearchResponse<FoundText>> search(SearchRequest request) {
-        return Mono.fromFuture(() -> connection.client().search(request, FoundText.class))
+    Mono<SearchResponse<Void>> search(SearchRequest request) {
+        return Mono.fromFuture(() -> connection.client().search(request, Void.class))
                 .timeout(settings.timeout())
                 .onErrorMap(CompletionException.class, ListingIndexReader::causeOf)
                 .onErrorMap(failure -> !isOurFault(failure), ListingIndexReader::unavailable);

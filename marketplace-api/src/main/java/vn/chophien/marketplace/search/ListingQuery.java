@@ -1,197 +1,122 @@
 package vn.chophien.marketplace.search;
 
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.SpanQuery;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import vn.chophien.locales.Language;
-import vn.chophien.vietnamese.VietnameseText;
+import vn.chophien.marketplace.search.understanding.Reading;
 
 /**
- * What is found for a text, and in which order.
+ * What is found for a buyer's words, and in which order.
  *
- * <p>Found is a listing that has every word among what it is called (name, keywords, category, ingredients, shop, place), or
- * the words side by side in its description. Order: what has the typed marks comes before what only folds to the same
- * letters; then the name counts most, words side by side more than apart; among equals, listings that stand well.
+ * <p>Found is what speaks of every term and meets every demand. Order: a listing that is the thing comes before one that is made
+ * of it or goes with it; then the typed words themselves, with their marks, in the name; among equals, a valid certificate,
+ * what can be bought, what its buyers rate well, what is new. The criteria are published for buyers and sellers, and nobody can
+ * buy a place: the page “How results are ranked” (locales, policies/ranking.md).
  */
 final class ListingQuery {
 
-    /** Larger than the sum of all other parts for an ordinary query, so that typed marks decide first. */
-    private static final float TYPED_MARKS = 100;
+    /** How much each measure of standing counts against the words: too little to lift a listing over a better match. */
+    private static final float STANDING = 6;
 
-    private ListingQuery() {}
+    private static final float ITS_NUMBER = 500;
+    private static final float SELLERS_KEYWORD = 30;
+    private static final float NAMED_JUST_SO = 15;
+    private static final float MEETS_EVERYTHING = 100;
+    private static final float CERTIFIED = 1.5f;
+    private static final float NEW = 0.5f;
+    private static final int NEW_DAYS = 60;
 
-    static Query exact(SearchText text, Language language) {
-        var found = BoolQuery.of(bool -> bool.should(called(text)).minimumShouldMatch("1"));
-        return standing(Query.of(query -> query.bool(bool -> bool.filter(filter -> filter.bool(found))
-                .should(order(text, language))
-                .should(typedMarks(text))
-                .minimumShouldMatch("0"))));
+    private final Reading reading;
+    private final Language language;
+    private final LocalDate today;
+
+    ListingQuery(Reading reading, Language language, LocalDate today) {
+        this.reading = reading;
+        this.language = language;
+        this.today = today;
     }
 
-    /** For a text that finds nothing: allows for slips of the keyboard, words too many, and a last word half typed. */
-    static Query nearest(SearchText text, Language language) {
-        var candidates = new ArrayList<Query>();
-        candidates.add(fuzzy("all_vi.folded", text));
-        candidates.add(fuzzy("all_en", text));
-        candidates.add(Query.of(query -> query.matchBoolPrefix(prefix -> prefix.field("name_vi.prefix")
-                .query(text.text())
-                .operator(Operator.And)
-                .boost(4f))));
-        candidates.add(Query.of(query -> query.matchBoolPrefix(prefix -> prefix.field("name_en.prefix")
-                .query(text.text())
-                .operator(Operator.And)
-                .boost(4f))));
-        if (text.isPhrase()) {
-            candidates.add(match("all_vi.bigrams", text, 6, "50%"));
+    Query exact() {
+        var found = everything();
+        var alternatives = new ArrayList<Query>();
+        if (!found.isEmpty()) {
+            alternatives.add(Clauses.allOf(found));
         }
-        return standing(Query.of(query -> query.bool(bool -> bool.must(
-                        must -> must.bool(found -> found.should(candidates).minimumShouldMatch("1")))
-                .should(order(text, language)))));
+        alternatives.addAll(numbers());
+        return standing(Query.of(query ->
+                query.bool(bool -> bool.filter(Clauses.anyOf(alternatives)).should(order()))));
     }
 
-    private static List<Query> called(SearchText text) {
-        var ways = new ArrayList<Query>();
-        ways.add(text.isPhrase() ? together(text) : matchAll("all_vi.folded", text));
-        ways.add(matchAll("all_en", text));
-        ways.add(Query.of(
-                query -> query.term(term -> term.field("sku").value(text.text()).caseInsensitive(true))));
-        ways.add(Query.of(query -> query.term(
-                term -> term.field("sku").value(String.join("-", text.words())).caseInsensitive(true))));
-        if (text.isPhrase()) {
-            ways.add(matchAll("description_vi.bigrams", text));
-            ways.add(Query.of(query ->
-                    query.matchPhrase(phrase -> phrase.field("description_en").query(text.text()))));
-        }
-        return ways;
+    private List<Query> everything() {
+        var found = new ArrayList<Query>();
+        reading.terms().forEach(term -> found.add(TermQuery.found(term)));
+        reading.demands().forEach(demand -> found.add(DemandQuery.met(demand, today)));
+        return found;
     }
 
     /**
-     * Every word somewhere, and some of them side by side or all in one field: syllables that are scattered over name, place
-     * and shop are not the word that was typed.
+     * For what finds too little: listings of the same kind that miss a demand, things of a kindred kind, names that are written
+     * nearly so. What has everything comes first here as well.
      */
-    private static Query together(SearchText text) {
-        return Query.of(query -> query.bool(bool -> bool.must(matchAll("all_vi.folded", text))
-                .should(match("all_vi.bigrams", text, 1))
-                .should(matchAll("name_vi.folded", text))
-                .should(matchAll("keywords.folded", text))
-                .should(matchAll("ingredients_vi.folded", text))
-                .minimumShouldMatch("1")));
+    Query nearest() {
+        var ways = new ArrayList<Query>();
+        reading.terms().forEach(term -> ways.addAll(TermQuery.nearly(term)));
+        if (reading.terms().isEmpty()) {
+            ways.add(Clauses.everything());
+        }
+        var parts = new ArrayList<Query>();
+        reading.terms().forEach(term -> parts.addAll(TermQuery.closeness(term)));
+        reading.demands().forEach(demand -> parts.addAll(DemandQuery.closeness(demand, today)));
+        parts.addAll(order());
+        var everything = everything();
+        if (everything.size() > 1) {
+            parts.add(Clauses.worth(MEETS_EVERYTHING, Clauses.allOf(everything)));
+        }
+        return standing(Query.of(
+                query -> query.bool(bool -> bool.filter(Clauses.anyOf(ways)).should(parts))));
     }
 
-    /** A Vietnamese name begins with what the thing is: “cà phê bột” is a coffee, “trà vỏ cà phê” a tea. */
-    private static List<Query> begins(SearchText text, float boost) {
-        var words = Arrays.stream(text.folded().split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        var beginnings = new ArrayList<Query>();
-        if (!words.isEmpty()) {
-            beginnings.add(begins(words, words.size(), 8 * boost));
-            beginnings.add(begins(words, words.size() + 1, 3 * boost));
-            beginnings.add(begins(words.subList(0, 1), 1, 3 * boost));
-        }
-        return beginnings;
+    private List<Query> numbers() {
+        var typed = reading.text();
+        var joined = String.join("-", reading.words());
+        return List.of(
+                Query.of(query ->
+                        query.term(term -> term.field("sku").value(typed).caseInsensitive(true))),
+                Query.of(query ->
+                        query.term(term -> term.field("sku").value(joined).caseInsensitive(true))));
     }
 
-    private static Query begins(List<String> words, int within, float boost) {
-        var spans = words.stream()
-                .map(word -> SpanQuery.of(span ->
-                        span.spanTerm(term -> term.field("name_vi.folded").value(word))))
-                .toList();
-        var phrase = spans.size() == 1
-                ? spans.getFirst()
-                : SpanQuery.of(span ->
-                        span.spanNear(near -> near.clauses(spans).slop(0).inOrder(true)));
-        return Query.of(query -> query.constantScore(constant -> constant.filter(
-                        filter -> filter.spanFirst(first -> first.match(phrase).end(within)))
-                .boost(boost)));
-    }
-
-    private static List<Query> order(SearchText text, Language language) {
-        float vietnamese = language == Language.VI ? 1 : 0.5f;
-        float english = language == Language.EN ? 1 : 0.5f;
-        var parts = new ArrayList<>(begins(text, vietnamese));
-        parts.add(match("name_vi.folded", text, 3 * vietnamese));
-        parts.add(match("keywords.folded", text, 1.5f));
-        parts.add(match("category_names_vi.folded", text, 1.5f * vietnamese));
-        parts.add(match("ingredients_vi.folded", text, vietnamese));
-        parts.add(match("province_name_vi.folded", text, 1));
-        parts.add(match("commune_name.folded", text, 0.7f));
-        parts.add(match("shop_name_vi.folded", text, 0.7f));
-        parts.add(match("name_en", text, 3 * english));
-        parts.add(match("category_names_en", text, 1.5f * english));
-        parts.add(match("ingredients_en", text, english));
-        if (text.isPhrase()) {
-            parts.add(match("name_vi.bigrams", text, 4 * vietnamese));
-            parts.add(match("all_vi.bigrams", text, 2 * vietnamese));
-            parts.add(phrase("name_en", text, 4 * english));
+    private List<Query> order() {
+        var parts = new ArrayList<Query>();
+        reading.terms().forEach(term -> parts.addAll(TermQuery.order(term, language)));
+        reading.demands().forEach(demand -> parts.addAll(DemandQuery.order(demand)));
+        var text = String.join(" ", reading.words());
+        if (!text.isEmpty()) {
+            parts.add(Clauses.match("name_vi.folded", text, 0.6f));
+            parts.add(Clauses.match("name_en", text, 0.6f));
+            parts.add(Clauses.match("name_vi.bigrams", text, 0.8f));
+            parts.add(Clauses.match("name_vi", text, 0.6f));
         }
-        if (text.hasMarks()) {
-            parts.add(match("name_vi", text, 3));
-            parts.add(match("keywords", text, 1.5f));
+        if (reading.words().size() > 1) {
+            parts.add(Clauses.worth(SELLERS_KEYWORD, Clauses.phrase("keywords.folded", text)));
+            parts.add(Clauses.worth(NAMED_JUST_SO, Clauses.phrase("name_vi.folded", text)));
         }
+        parts.add(Clauses.worth(ITS_NUMBER, Clauses.anyOf(numbers())));
+        parts.add(Clauses.worth(CERTIFIED, SearchFilters.certified(today)));
+        parts.add(Clauses.worth(
+                NEW,
+                Query.of(query -> query.range(range -> range.date(date ->
+                        date.field("created_at").gte(today.minusDays(NEW_DAYS).toString()))))));
         return parts;
-    }
-
-    /** Every word with marks as it was typed, every word without marks with any: half typed marks are honored too. */
-    private static List<Query> typedMarks(SearchText text) {
-        if (!text.hasMarks()) {
-            return List.of();
-        }
-        var inName = new ArrayList<Query>();
-        var anywhere = new ArrayList<Query>();
-        for (var word : text.words()) {
-            var marked = VietnameseText.hasMarks(word) ? "" : ".folded";
-            inName.add(Query.of(query ->
-                    query.match(match -> match.field("name_vi" + marked).query(word))));
-            anywhere.add(Query.of(
-                    query -> query.match(match -> match.field("all_vi" + marked).query(word))));
-        }
-        return List.of(allOf(inName, TYPED_MARKS), allOf(anywhere, TYPED_MARKS));
-    }
-
-    private static Query allOf(List<Query> words, float score) {
-        return Query.of(query -> query.constantScore(constant ->
-                constant.filter(filter -> filter.bool(bool -> bool.must(words))).boost(score)));
-    }
-
-    private static Query matchAll(String field, SearchText text) {
-        return Query.of(query ->
-                query.match(match -> match.field(field).query(text.text()).operator(Operator.And)));
-    }
-
-    private static Query match(String field, SearchText text, float boost) {
-        return Query.of(query ->
-                query.match(match -> match.field(field).query(text.text()).boost(boost)));
-    }
-
-    private static Query match(String field, SearchText text, float boost, String atLeast) {
-        return Query.of(query -> query.match(
-                match -> match.field(field).query(text.text()).boost(boost).minimumShouldMatch(atLeast)));
-    }
-
-    private static Query phrase(String field, SearchText text, float boost) {
-        return Query.of(query -> query.matchPhrase(
-                phrase -> phrase.field(field).query(text.text()).boost(boost)));
-    }
-
-    private static Query fuzzy(String field, SearchText text) {
-        return Query.of(query -> query.match(match -> match.field(field)
-                .query(text.text())
-                .fuzziness("AUTO:3,7")
-                .prefixLength(1)
-                .maxExpansions(30)
-                .minimumShouldMatch("2<70%")));
     }
 
     private static Query standing(Query text) {
         return Query.of(query -> query.functionScore(score -> score.query(text)
-                .functions(function -> function.fieldValueFactor(
-                        factor -> factor.field("standing").factor(6d).missing(0.5)))
+                .functions(function -> function.fieldValueFactor(factor ->
+                        factor.field("standing").factor((double) STANDING).missing(0.5)))
                 .boostMode(FunctionBoostMode.Sum)));
     }
 }

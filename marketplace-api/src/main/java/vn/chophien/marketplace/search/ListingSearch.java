@@ -1,128 +1,136 @@
 package vn.chophien.marketplace.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Language;
-import vn.chophien.marketplace.catalog.ListingCards;
-import vn.chophien.marketplace.catalog.ListingId;
+import vn.chophien.marketplace.search.understanding.QueryReader;
+import vn.chophien.marketplace.search.understanding.Reading;
 import vn.chophien.marketplace.web.Cursor;
 
-/**
- * Finds listings. The index decides which and in what order; what is shown of them, price and stock above all, comes from
- * the catalogue.
- */
+/** Finds listings: the index decides which, and in what order. */
 @Component
 class ListingSearch {
 
-    static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
-    /** Below this many results somebody may have meant something else. */
-    private static final int FEW = 3;
-
-    private static final int LOOKED_AT_FOR_SPELLING = 20;
-
     private final ListingIndexReader index;
-    private final ListingCards cards;
-    private final InstantSource clock;
+    private final SearchRequests requests;
+    private final QueryReader reader;
 
-    ListingSearch(ListingIndexReader index, ListingCards cards, InstantSource clock) {
+    ListingSearch(ListingIndexReader index, SearchRequests requests, QueryReader reader) {
         this.index = index;
-        this.cards = cards;
-        this.clock = clock;
+        this.requests = requests;
+        this.reader = reader;
     }
 
-    Mono<SearchResults> search(SearchQuestion question) {
-        var values = question.sort().options(!question.text().isEmpty()).size();
-        var cursor = question.cursor() == null ? null : SearchCursor.decode(question.cursor(), values);
-        if (cursor != null) {
-            return index.search(request(question, cursor.nearest(), cursor))
-                    .onErrorMap(ElasticsearchException.class, badPosition -> Cursor.invalid())
-                    .flatMap(found -> results(question, found, cursor.nearest(), null));
+    Mono<Found> find(SearchQuestion question) {
+        var reading = reader.read(question.words());
+        if (question.cursor() != null) {
+            var values = question.sort().options(question.hasWords()).size();
+            return next(question, reading, SearchCursor.decode(question.cursor(), values));
         }
-        return index.search(request(question, false, null)).flatMap(found -> {
-            long total = totalOf(found);
-            return question.text().isEmpty() || total >= FEW
-                    ? results(question, found, false, null)
-                    : withNearest(question, found);
+        return index.search(requests.exact(question, reading, null)).flatMap(found -> {
+            if (!question.hasWords() || !isShort(question, found)) {
+                return Mono.just(new Found(reading, found, null, null));
+            }
+            var better = totalOf(found) == 0 ? reader.correct(reading).orElse(null) : null;
+            return better == null
+                    ? filledUp(question, reading, found, null)
+                    : corrected(question, found, reading, better);
         });
     }
 
-    /** Few or no results: looks for a better spelling, and shows the nearest where there is nothing at all. */
-    private Mono<SearchResults> withNearest(SearchQuestion question, SearchResponse<FoundText> exact) {
-        return index.search(request(question, true, null)).flatMap(nearest -> {
-            var names = nearest.hits().hits().stream()
-                    .map(Hit::source)
-                    .filter(Objects::nonNull)
-                    .limit(LOOKED_AT_FOR_SPELLING)
-                    .toList();
-            var better = DidYouMean.of(question.text(), names).orElse(null);
-            return totalOf(exact) == 0
-                    ? results(question, nearest, true, better)
-                    : results(question, exact, false, better);
+    private Mono<Found> next(SearchQuestion question, Reading typed, SearchCursor cursor) {
+        var better = cursor.corrected() ? reader.correct(typed).orElse(null) : null;
+        var reading = better == null ? typed : reader.read(better);
+        var request = cursor.nearest()
+                ? requests.nearest(question, reading, cursor, true)
+                : requests.exact(question, reading, cursor);
+        return index.search(request)
+                .onErrorMap(ElasticsearchException.class, badPosition -> Cursor.invalid())
+                .map(found -> cursor.nearest()
+                        ? new Found(reading, null, found, better)
+                        : new Found(reading, found, null, better));
+    }
+
+    /** Nothing has the words as typed: what they were probably meant to be is searched for, and said. */
+    private Mono<Found> corrected(SearchQuestion question, SearchResponse<Void> nothing, Reading typed, String better) {
+        var reading = reader.read(better);
+        return index.search(requests.exact(question, reading, null)).flatMap(found -> {
+            if (totalOf(found) == 0 && typed.head() != null) {
+                return filledUp(question, typed, nothing, null);
+            }
+            return isShort(question, found)
+                    ? filledUp(question, reading, found, better)
+                    : Mono.just(new Found(reading, found, null, better));
         });
     }
 
-    private SearchRequest request(SearchQuestion question, boolean nearest, @Nullable SearchCursor cursor) {
-        var text = question.text();
-        var today = LocalDate.ofInstant(clock.instant(), VIETNAM);
-        return SearchRequest.of(search -> {
-            search.index(index.alias())
-                    .size(question.pageSize())
-                    .trackTotalHits(total -> total.enabled(true))
-                    .query(query(text, question.language(), question.filters(), nearest))
-                    .postFilter(Query.of(query ->
-                            query.bool(bool -> bool.filter(question.filters().facetedExcept(null, today)))))
-                    .sort(question.sort().options(!text.isEmpty()))
-                    .aggregations(Facets.aggregations(question.filters(), question.language(), today))
-                    .source(source ->
-                            nearest ? source.filter(filter -> filter.includes(FoundText.FIELDS)) : source.fetch(false))
-                    .timeout(index.timeout().toMillis() + "ms");
-            return cursor == null ? search : search.searchAfter(cursor.after());
-        });
+    /** A page that is not full is filled up with the nearest; in another order than the best match first they would mislead. */
+    private Mono<Found> filledUp(
+            SearchQuestion question, Reading reading, SearchResponse<Void> found, @Nullable String better) {
+        boolean empty = totalOf(found) == 0;
+        if (!empty && question.sort() != SearchSort.RELEVANCE) {
+            return Mono.just(new Found(reading, found, null, better));
+        }
+        return index.search(requests.nearest(question, reading, null, empty))
+                .map(nearest -> new Found(reading, empty ? null : found, nearest, better));
     }
 
-    private static Query query(SearchText text, Language language, SearchFilters filters, boolean nearest) {
-        var wanted = text.isEmpty()
-                ? Query.of(query -> query.matchAll(all -> all))
-                : nearest ? ListingQuery.nearest(text, language) : ListingQuery.exact(text, language);
-        var plain = filters.plain();
-        return plain.isEmpty()
-                ? wanted
-                : Query.of(query -> query.bool(bool -> bool.must(wanted).filter(plain)));
+    private static boolean isShort(SearchQuestion question, SearchResponse<Void> found) {
+        return found.hits().hits().size() < question.pageSize();
     }
 
-    private Mono<SearchResults> results(
-            SearchQuestion question, SearchResponse<FoundText> found, boolean nearest, @Nullable String didYouMean) {
-        var hits = found.hits().hits();
-        var ids = hits.stream()
-                .map(hit -> ListingId.parse(Objects.requireNonNull(hit.id())))
-                .toList();
-        var next = hits.size() < question.pageSize()
-                ? null
-                : new SearchCursor(nearest, List.copyOf(hits.getLast().sort())).encode();
-        return cards.findAll(ids, question.language())
-                .collectList()
-                .map(items -> new SearchResults(
-                        items,
-                        totalOf(found),
-                        Facets.from(found.aggregations()),
-                        next,
-                        nearest && !items.isEmpty() ? true : null,
-                        didYouMean));
-    }
-
-    private static long totalOf(SearchResponse<FoundText> found) {
+    static long totalOf(SearchResponse<Void> found) {
         return Objects.requireNonNull(found.hits().total()).value();
+    }
+
+    /**
+     * What was found for a reading.
+     *
+     * @param exact null when nothing has everything
+     * @param nearest what comes near, the exact among it, in one order; null when it was not needed
+     * @param better the words in place of those typed
+     */
+    record Found(
+            Reading reading,
+            @Nullable SearchResponse<Void> exact,
+            @Nullable SearchResponse<Void> nearest,
+            @Nullable String better) {
+
+        /** The ids of those that have everything. */
+        Set<String> exactIds() {
+            return exact == null ? Set.of() : new LinkedHashSet<>(idsOf(exact));
+        }
+
+        /** The ids of a page, best first: no exact one is pushed off it by one that only comes near. */
+        List<String> ids(int pageSize) {
+            if (nearest == null) {
+                return List.copyOf(exactIds());
+            }
+            var exactOnes = exactIds();
+            var ids = new ArrayList<>(idsOf(nearest));
+            var missing = exactOnes.stream().filter(id -> !ids.contains(id)).toList();
+            for (int at = ids.size() - 1; at >= 0 && ids.size() + missing.size() > pageSize; at--) {
+                if (!exactOnes.contains(ids.get(at))) {
+                    ids.remove(at);
+                }
+            }
+            ids.addAll(missing);
+            return ids;
+        }
+
+        private static List<String> idsOf(SearchResponse<Void> found) {
+            return found.hits().hits().stream()
+                    .map(Hit::id)
+                    .map(Objects::requireNonNull)
+                    .toList();
+        }
     }
 }

@@ -1,8 +1,8 @@
 package vn.chophien.marketplace.search;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,34 +19,26 @@ class SearchController {
 
     private static final int MOST_SUGGESTIONS = 20;
 
-    private final ListingSearch search;
+    private final ResultPages pages;
     private final SearchSuggestion suggestion;
 
-    SearchController(ListingSearch search, SearchSuggestion suggestion) {
-        this.search = search;
+    SearchController(ResultPages pages, SearchSuggestion suggestion) {
+        this.pages = pages;
         this.suggestion = suggestion;
     }
 
     @GetMapping("/api/v1/search")
     Mono<ResponseEntity<SearchResults>> search(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") List<String> category,
-            @RequestParam(defaultValue = "") List<String> province,
-            @RequestParam(defaultValue = "") List<Integer> stars,
-            @RequestParam(name = "min_price") @Nullable Long minPrice,
-            @RequestParam(name = "max_price") @Nullable Long maxPrice,
-            @RequestParam @Nullable String shop,
-            @RequestParam(defaultValue = "false") boolean organic,
-            @RequestParam(name = "in_stock", defaultValue = "false") boolean inStock,
+            @ParameterObject SearchParameters parameters,
             @RequestParam(defaultValue = "relevance") String sort,
             @RequestParam(name = "page_size", defaultValue = "24") int pageSize,
             @RequestParam @Nullable String cursor,
             Language language) {
-        var filters = new SearchFilters(category, province, stars, minPrice, maxPrice, shop, organic, inStock);
         var order = SearchSort.of(sort).orElseThrow(() -> RequestProblem.invalid(new FieldProblem("sort", "unknown")));
-        var question =
-                new SearchQuestion(SearchText.of(q), filters, order, PageSizes.checked(pageSize), cursor, language);
-        return search.search(question).map(PublicReads::ok);
+        var question = new SearchQuestion(
+                SearchText.of(q).typed(), parameters.filters(), order, PageSizes.checked(pageSize), cursor, language);
+        return pages.answer(question).map(PublicReads::ok);
     }
 
     @GetMapping("/api/v1/search/suggest")

@@ -5,12 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.chophien.marketplace.web.Cursor;
 
-/** Where a page of results ended: the sort values of its last hit, and whether it was the nearest that was shown. */
-record SearchCursor(boolean nearest, List<FieldValue> after) {
+/**
+ * Where a page of results ended: the sort values of its last hit, whether it was the nearest that was shown, and whether the words
+ * had been corrected.
+ */
+record SearchCursor(boolean nearest, boolean corrected, List<FieldValue> after) {
+
+    private static final String EXACT = "exact";
+    private static final String NEAREST = "nearest";
+    private static final String CORRECTED = "corrected-";
 
     String encode() {
         var parts = new ArrayList<String>();
-        parts.add(nearest ? "nearest" : "exact");
+        parts.add((corrected ? CORRECTED : "") + (nearest ? NEAREST : EXACT));
         for (var value : after) {
             parts.add(
                     switch (value._kind()) {
@@ -29,9 +36,11 @@ record SearchCursor(boolean nearest, List<FieldValue> after) {
         if (parts.size() != values + 1) {
             throw Cursor.invalid();
         }
+        var shown = parts.getFirst();
         try {
             return new SearchCursor(
-                    parts.getFirst().equals("nearest"),
+                    shown.endsWith(NEAREST),
+                    shown.startsWith(CORRECTED),
                     parts.stream().skip(1).map(SearchCursor::value).toList());
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException notOurs) {
             throw Cursor.invalid();

@@ -3,16 +3,17 @@ package vn.chophien.marketplace.search;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the buyer narrowed the search to. A filter that has a facet leaves that facet as it was, so that she can see what
  * else she could choose.
+ *
+ * @param flags what a listing has to be besides
  */
 record SearchFilters(
         List<String> categories,
@@ -20,30 +21,39 @@ record SearchFilters(
         List<Integer> stars,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
-        @Nullable String shop,
-        boolean organic,
-        boolean inStock) {
+        List<String> shops,
+        List<String> certificates,
+        Set<Flag> flags) {
+
+    static final String GIFT = "qua-tet";
 
     enum Facet {
         CATEGORY,
         PROVINCE,
         STARS,
-        PRICE
+        PRICE,
+        SHOP,
+        CERTIFICATE,
+        IN_SEASON
+    }
+
+    enum Flag {
+        ORGANIC,
+        IN_STOCK,
+        IN_SEASON,
+        GIFT
     }
 
     /** Filters without a facet: they narrow everything. */
     List<Query> plain() {
-        var queries = new ArrayList<Query>();
-        if (shop != null) {
-            queries.add(term("shop_slug", FieldValue.of(shop)));
-        }
-        if (organic) {
-            queries.add(term("organic", FieldValue.TRUE));
-        }
-        if (inStock) {
-            queries.add(term("in_stock", FieldValue.TRUE));
-        }
-        return queries;
+        return flags.stream()
+                .filter(flag -> flag != Flag.IN_SEASON)
+                .map(flag -> switch (flag) {
+                    case ORGANIC -> Clauses.term("organic", FieldValue.TRUE);
+                    case IN_STOCK -> Clauses.term("in_stock", FieldValue.TRUE);
+                    case GIFT, IN_SEASON -> Clauses.term("tags", FieldValue.of(GIFT));
+                })
+                .toList();
     }
 
     /** All filters that have a facet, or all but one's own. */
@@ -60,52 +70,49 @@ record SearchFilters(
                 range -> range.date(date -> date.field("ocop_valid_until").gte(today.toString()))));
     }
 
-    private Map<Facet, Query> faceted(LocalDate today) {
-        var queries = new EnumMap<Facet, Query>(Facet.class);
-        if (!categories.isEmpty()) {
-            queries.put(
-                    Facet.CATEGORY,
-                    anyOf(
-                            "category_paths",
-                            categories.stream().map(FieldValue::of).toList()));
-        }
-        if (!provinces.isEmpty()) {
-            queries.put(
-                    Facet.PROVINCE,
-                    anyOf(
-                            "province_code",
-                            provinces.stream().map(FieldValue::of).toList()));
-        }
-        if (!stars.isEmpty()) {
-            var levels = anyOf(
-                    "stars",
-                    stars.stream().map(star -> FieldValue.of(star.longValue())).toList());
-            queries.put(Facet.STARS, Query.of(query -> query.bool(bool -> bool.filter(levels, certified(today)))));
-        }
-        if (minPrice != null || maxPrice != null) {
-            queries.put(Facet.PRICE, price());
-        }
-        return queries;
+    static Query stars(List<Integer> stars, LocalDate today) {
+        var levels = Clauses.terms("stars", stars.stream().map(String::valueOf).toList());
+        return Clauses.allOf(List.of(levels, certified(today)));
     }
 
-    private Query price() {
+    static Query inSeason(LocalDate today) {
+        return Clauses.term("harvest_months", FieldValue.of(today.getMonthValue()));
+    }
+
+    static Query price(@Nullable Long min, @Nullable Long max) {
         return Query.of(query -> query.range(range -> range.number(number -> {
             number.field("min_price");
-            if (minPrice != null) {
-                number.gte(minPrice.doubleValue());
+            if (min != null) {
+                number.gte(min.doubleValue());
             }
-            if (maxPrice != null) {
-                number.lte(maxPrice.doubleValue());
+            if (max != null) {
+                number.lte(max.doubleValue());
             }
             return number;
         })));
     }
 
-    private static Query term(String field, FieldValue value) {
-        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    private Map<Facet, Query> faceted(LocalDate today) {
+        var queries = new EnumMap<Facet, Query>(Facet.class);
+        put(queries, Facet.CATEGORY, "category_paths", categories);
+        put(queries, Facet.PROVINCE, "province_code", provinces);
+        put(queries, Facet.SHOP, "shop_slug", shops);
+        put(queries, Facet.CERTIFICATE, "certificate_keys", certificates);
+        if (!stars.isEmpty()) {
+            queries.put(Facet.STARS, stars(stars, today));
+        }
+        if (minPrice != null || maxPrice != null) {
+            queries.put(Facet.PRICE, price(minPrice, maxPrice));
+        }
+        if (flags.contains(Flag.IN_SEASON)) {
+            queries.put(Facet.IN_SEASON, inSeason(today));
+        }
+        return queries;
     }
 
-    private static Query anyOf(String field, Collection<FieldValue> values) {
-        return Query.of(query -> query.terms(terms -> terms.field(field).terms(any -> any.value(List.copyOf(values)))));
+    private static void put(Map<Facet, Query> queries, Facet facet, String field, List<String> values) {
+        if (!values.isEmpty()) {
+            queries.put(facet, Clauses.terms(field, values));
+        }
     }
 }

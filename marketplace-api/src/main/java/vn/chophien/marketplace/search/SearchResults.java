@@ -2,19 +2,35 @@ package vn.chophien.marketplace.search;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.chophien.marketplace.catalog.ListingCard;
 
 /**
  * One page of results.
  *
- * @param total of all pages, exact
- * @param nearest true when nothing has all the words and these are the nearest
- * @param didYouMean words that find more, as their sellers write them
+ * @param total of all pages, exact; without the nearest that fill up a short page
+ * @param nearest true when some of the items are only the nearest: nothing, or not enough for a page, has everything asked for
+ * @param didYouMean the words that were searched for in place of those typed, which find nothing
+ * @param understood what the words were taken for
  */
 record SearchResults(
-        List<ListingCard> items,
+        List<SearchItem> items,
         long total,
         Facets facets,
         @Nullable String nextCursor,
         @Nullable Boolean nearest,
-        @Nullable String didYouMean) {}
+        @Nullable String didYouMean,
+        @Nullable Understood understood) {
+
+    /**
+     * @param text as it was read: typed as raw keys, it is decoded
+     * @param filters demands among the words, each with the words that are left without it
+     */
+    record Understood(String text, List<ReadFilter> filters) {}
+
+    /**
+     * @param name one of {@code stars, price, province, certificate, gift, in_season, in_stock, pack}
+     * @param value in the form of the parameter of that name
+     * @param typed the words that say it
+     * @param without the text without them
+     */
+    record ReadFilter(String name, String value, String typed, String without) {}
+}

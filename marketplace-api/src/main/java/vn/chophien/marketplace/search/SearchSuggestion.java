@@ -104,7 +104,7 @@ class SearchSuggestion {
     }
 
     /** A listing brings the labels of all its categories along; only those that were typed are kept. */
-    private static Stream<Choice> labels(SearchResponse<FoundText> found, String name, SearchText text, int size) {
+    private static Stream<Choice> labels(SearchResponse<Void> found, String name, SearchText text, int size) {
         var all =
                 Objects.requireNonNull(found.aggregations().get("all")).global().aggregations();
         return Facets.labels(Facets.within(Objects.requireNonNull(all.get(name)))).stream()

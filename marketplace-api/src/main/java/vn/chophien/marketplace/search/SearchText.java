@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import vn.chophien.vietnamese.VietnameseText;
 
-/** What the buyer typed, as words. Longer than anybody types is cut off, so that a query stays cheap. */
-record SearchText(String text, List<String> words) {
+/** What the buyer typed, as it is and as words. Longer than anybody types is cut off, so that a query stays cheap. */
+record SearchText(String typed, String text, List<String> words) {
 
     private static final int MOST_CHARACTERS = 200;
     private static final int MOST_WORDS = 24;
@@ -19,7 +19,7 @@ record SearchText(String text, List<String> words) {
                 .filter(word -> !word.isBlank())
                 .limit(MOST_WORDS)
                 .toList();
-        return new SearchText(String.join(" ", words), words);
+        return new SearchText(kept, String.join(" ", words), words);
     }
 
     boolean isEmpty() {

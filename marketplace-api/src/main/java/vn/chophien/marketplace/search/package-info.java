@@ -3,7 +3,7 @@
  * from the catalogue. Owns no table; reads the index that the indexer keeps.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "web", "i18n", "security"})
+@ApplicationModule(allowedDependencies = {"catalog", "place", "web", "i18n", "security"})
 package vn.chophien.marketplace.search;
 
 import org.jspecify.annotations.NullMarked;

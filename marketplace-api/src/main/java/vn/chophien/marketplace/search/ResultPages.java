@@ -1,0 +1,58 @@
+package vn.chophien.marketplace.search;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.catalog.ListingCards;
+import vn.chophien.marketplace.catalog.ListingId;
+import vn.chophien.marketplace.search.ListingSearch.Found;
+
+/** Makes a page of what the index found: names, prices and stock come from the catalogue. */
+@Component
+class ResultPages {
+
+    private final ListingSearch search;
+    private final ListingCards cards;
+
+    ResultPages(ListingSearch search, ListingCards cards) {
+        this.search = search;
+        this.cards = cards;
+    }
+
+    Mono<SearchResults> answer(SearchQuestion question) {
+        return search.find(question).flatMap(found -> page(question, found));
+    }
+
+    private Mono<SearchResults> page(SearchQuestion question, Found found) {
+        var exact = found.exactIds();
+        var ids = found.ids(question.pageSize());
+        var counted = found.exact() == null ? Objects.requireNonNull(found.nearest()) : found.exact();
+        boolean allExact = exact.containsAll(ids);
+        return cards.findAll(ids.stream().map(ListingId::parse).toList(), question.language())
+                .map(card -> new SearchItem(
+                        card,
+                        question.hasWords() ? Highlights.of(card.name(), found.reading()) : List.of(),
+                        exact.contains(card.id().toString()) ? null : true))
+                .collectList()
+                .map(items -> new SearchResults(
+                        items,
+                        ListingSearch.totalOf(counted),
+                        Facets.from(counted.aggregations()),
+                        next(question, found),
+                        allExact ? null : true,
+                        found.better(),
+                        question.hasWords() ? Understanding.of(found.reading()) : null));
+    }
+
+    /** The nearest go on only where they are all there is. */
+    private static @Nullable String next(SearchQuestion question, Found found) {
+        var last = found.exact() == null ? found.nearest() : found.exact();
+        if (last == null || last.hits().hits().size() < question.pageSize()) {
+            return null;
+        }
+        var after = List.copyOf(last.hits().hits().getLast().sort());
+        return new SearchCursor(found.exact() == null, found.better() != null, after).encode();
+    }
+}

@@ -1,0 +1,167 @@
+package vn.chophien.marketplace.search;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.search.understanding.Term;
+import vn.chophien.vietnamese.LexiconEntry;
+import vn.chophien.vietnamese.VietnameseText;
+
+/** How a listing speaks of a term. Words of the lexicon are looked up whole; other words by their letters. */
+final class TermQuery {
+
+    private static final float IS_THE_THING = 60;
+    private static final float NAMED = 25;
+    private static final float SPOKEN_OF = 10;
+    private static final float SAME_WORDS = 14;
+    private static final float SAME_LETTERS = 6;
+    private static final float PROPERTY = 40;
+    private static final float KINDRED = 20;
+    private static final float SAME_FAMILY = 6;
+
+    private TermQuery() {}
+
+    /** Whether a listing speaks of the term at all. */
+    static Query found(Term term) {
+        var ways = new ArrayList<Query>();
+        if (!term.isUnknown()) {
+            ways.addAll(known("words", term));
+        }
+        if (term.isUnknown() || term.words().size() > 1 || term.isProperty()) {
+            ways.addAll(byLetters(term));
+        }
+        return Clauses.anyOf(ways);
+    }
+
+    private static List<Query> known(String field, Term term) {
+        var queries = new ArrayList<Query>();
+        queries.add(Clauses.terms(field, term.ids()));
+        if (term.meanings().stream().anyMatch(entry -> entry.is(LexiconEntry.Kind.FAMILY))) {
+            queries.add(Clauses.terms("kinds", term.ids()));
+        }
+        return queries;
+    }
+
+    /** Typed marks are kept, typed words stay side by side. */
+    private static List<Query> byLetters(Term term) {
+        var text = term.text();
+        var ways = new ArrayList<Query>();
+        var field = VietnameseText.hasMarks(text) ? "all_vi" : "all_vi.folded";
+        if (term.words().size() > 1) {
+            ways.add(Clauses.allOf(List.of(Clauses.all(field, text), Clauses.all("all_vi.bigrams", text))));
+            ways.add(Clauses.all(VietnameseText.hasMarks(text) ? "name_vi" : "name_vi.folded", text));
+            if (term.isUnknown()) {
+                ways.add(Clauses.all("description_vi.bigrams", text));
+            }
+        } else {
+            ways.add(Clauses.all(field, text));
+        }
+        boolean marked = VietnameseText.hasMarks(text);
+        if (!marked) {
+            ways.add(Clauses.all("all_en", text));
+        }
+        if (term.last() && term.isUnknown()) {
+            ways.add(Clauses.prefix(marked ? "name_vi" : "name_vi.prefix", text));
+        }
+        if (term.last() && term.isUnknown() && !marked) {
+            ways.add(Clauses.prefix("name_en.prefix", text));
+        }
+        return ways;
+    }
+
+    static List<Query> order(Term term, Language language) {
+        var parts = new ArrayList<Query>();
+        if (!term.isUnknown()) {
+            if (term.head()) {
+                parts.add(Clauses.worth(IS_THE_THING, Clauses.terms("kinds", term.ids())));
+            }
+            parts.add(Clauses.worth(NAMED, Clauses.terms("name_words", term.ids())));
+        }
+        var text = term.text();
+        boolean marked = VietnameseText.hasMarks(text);
+        if (term.words().size() > 1 || term.isUnknown() || term.isProperty() || marked) {
+            parts.add(Clauses.worth(SAME_WORDS, Clauses.phrase(marked ? "name_vi" : "name_vi.folded", text)));
+            parts.add(Clauses.worth(SAME_LETTERS, Clauses.phrase("keywords.folded", text)));
+            if (!marked) {
+                parts.add(Clauses.worth(SAME_WORDS, Clauses.phrase("name_en", text)));
+            }
+        }
+        if (term.isUnknown()) {
+            parts.add(Clauses.worth(SAME_LETTERS, Clauses.all(marked ? "all_vi" : "all_vi.folded", text)));
+        }
+        return parts;
+    }
+
+    /** What comes near the term, for when too little is found. */
+    static List<Query> nearly(Term term) {
+        if (term.isProperty()) {
+            return List.of();
+        }
+        var ways = new ArrayList<Query>();
+        if (term.isUnknown()) {
+            ways.add(Clauses.fuzzy("all_vi.folded", term.text()));
+            ways.add(Clauses.fuzzy("all_en", term.text()));
+            ways.add(Clauses.match("name_vi.bigrams", term.text(), 1));
+        } else {
+            ways.add(Clauses.terms("words", term.ids()));
+            ways.add(Clauses.terms("kinds", kindred(term)));
+        }
+        return ways;
+    }
+
+    static List<Query> closeness(Term term) {
+        if (term.isUnknown()) {
+            return List.of(
+                    Clauses.worth(SPOKEN_OF, Clauses.fuzzy("all_vi.folded", term.text())),
+                    Clauses.worth(NAMED, Clauses.fuzzy("name_vi.folded", term.text())),
+                    Clauses.worth(NAMED, Clauses.fuzzy("name_en", term.text())));
+        }
+        var parts = new ArrayList<Query>();
+        parts.add(Clauses.worth(term.isProperty() ? PROPERTY : NAMED, Clauses.terms("words", term.ids())));
+        var nearest = nearestWider(term);
+        if (!nearest.isEmpty()) {
+            parts.add(Clauses.worth(KINDRED, Clauses.terms("kinds", nearest)));
+            parts.add(Clauses.worth(KINDRED, Clauses.terms("kinds", wider(term))));
+        }
+        var families = families(term);
+        if (!families.isEmpty()) {
+            parts.add(Clauses.worth(SAME_FAMILY, Clauses.terms("kinds", families)));
+        }
+        return parts;
+    }
+
+    private static Set<String> kindred(Term term) {
+        Set<String> ids = new LinkedHashSet<>(term.ids());
+        ids.addAll(wider(term));
+        if (term.head()) {
+            ids.addAll(families(term));
+        }
+        return ids;
+    }
+
+    private static Set<String> wider(Term term) {
+        Set<String> ids = new LinkedHashSet<>();
+        term.meanings().forEach(entry -> ids.addAll(entry.wider()));
+        return ids;
+    }
+
+    private static Set<String> nearestWider(Term term) {
+        Set<String> ids = new LinkedHashSet<>();
+        term.meanings().stream()
+                .flatMap(entry -> entry.wider().stream().limit(1))
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private static Set<String> families(Term term) {
+        Set<String> ids = new LinkedHashSet<>();
+        term.meanings().stream()
+                .map(LexiconEntry::family)
+                .filter(family -> !family.isEmpty())
+                .forEach(ids::add);
+        return ids;
+    }
+}

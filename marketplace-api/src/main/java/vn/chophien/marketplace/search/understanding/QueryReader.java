@@ -1,0 +1,138 @@
+package vn.chophien.marketplace.search.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.chophien.marketplace.place.Places;
+import vn.chophien.vietnamese.Keystrokes;
+import vn.chophien.vietnamese.Lexicon;
+import vn.chophien.vietnamese.LexiconEntry.Kind;
+import vn.chophien.vietnamese.LexiconFind;
+import vn.chophien.vietnamese.Measures;
+import vn.chophien.vietnamese.Slips;
+import vn.chophien.vietnamese.VietnameseText;
+import vn.chophien.vietnamese.VietnameseWords;
+
+/** Reads what a buyer typed. Takes any text; never fails. */
+@Component
+public class QueryReader {
+
+    private final Lexicon lexicon;
+    private final Slips slips;
+
+    public QueryReader(Places places) {
+        this.lexicon = MarketLexicon.of(Lexicon.ofTheMarket(), places);
+        this.slips = new Slips(lexicon);
+    }
+
+    public Reading read(String typed) {
+        var text = new TypedText(typed);
+        var demands = new ArrayList<Demand>();
+        demands.addAll(StarWords.read(text));
+        demands.addAll(PriceWords.read(text));
+        text.cut(Measures.pattern())
+                .ifPresent(cut ->
+                        Measures.find(cut.typed()).forEach(pack -> demands.add(new Demand.Pack(cut.typed(), pack))));
+        var words = VietnameseWords.split(text.text());
+        var decoded = decode(words);
+        var read = decoded.orElse(words);
+        var finds = lexicon.find(read, Lexicon.Reading.ANY);
+        var terms = new TermReading(lexicon, read, finds).terms(demands.isEmpty());
+        finds.forEach(find -> DemandWords.of(find, read).ifPresent(demands::add));
+        var shown = decoded.isPresent()
+                ? withCut(read, demands)
+                : VietnameseText.compose(typed).strip();
+        return new Reading(shown, terms, demands, read, decoded.isPresent());
+    }
+
+    /** The words as they were probably meant, when some of them are in no dictionary; empty when nothing comes near. */
+    public Optional<String> correct(Reading reading) {
+        var words = new ArrayList<>(reading.words());
+        boolean corrected = false;
+        for (var term : reading.terms().reversed()) {
+            for (int at = term.position() + term.words().size() - 1; term.isUnknown() && at >= term.position(); at--) {
+                var better = at < words.size() ? slips.correct(words, at) : Optional.<Slips.Correction>empty();
+                if (better.isPresent() && better.get().cost() > 0) {
+                    var name = VietnameseWords.split(better.get().name());
+                    words.subList(better.get().start(), better.get().end()).clear();
+                    words.addAll(better.get().start(), name);
+                    at = Math.min(at, better.get().start());
+                    corrected = true;
+                } else if (better.isPresent()) {
+                    corrected |= respell(words, better.get());
+                }
+            }
+        }
+        if (!reading.hasUnknownWords()) {
+            var heard = slips.correctByEar(words);
+            heard.ifPresent(correction -> respell(words, correction));
+            corrected = heard.isPresent();
+        }
+        return corrected ? Optional.of(withCut(words, reading.demands())) : Optional.empty();
+    }
+
+    /** The same letters, parted otherwise: “matong”. */
+    private static boolean respell(List<String> words, Slips.Correction correction) {
+        var name = VietnameseWords.split(correction.name());
+        var typed = words.subList(correction.start(), correction.end());
+        if (typed.equals(name)) {
+            return false;
+        }
+        typed.clear();
+        words.addAll(correction.start(), name);
+        return true;
+    }
+
+    /** Words that nothing is known of are decoded where that makes more of the text known. */
+    private Optional<List<String>> decode(List<String> words) {
+        var finds = lexicon.find(words, Lexicon.Reading.ANY);
+        var decoded = new ArrayList<>(words);
+        boolean plausible = true;
+        for (int at = 0; at < words.size(); at++) {
+            if (!isIn(finds, at)) {
+                var word = Keystrokes.decodeWord(words.get(at));
+                plausible &= word.isPresent();
+                decoded.set(at, word.orElse(words.get(at)));
+            }
+        }
+        if (decoded.equals(words)) {
+            return Optional.empty();
+        }
+        if (!words.isEmpty() && !lexicon.beginningWith(words, 1).isEmpty()) {
+            return Optional.empty();
+        }
+        int before = covered(finds);
+        int after = covered(lexicon.find(decoded, Lexicon.Reading.ANY));
+        return after > before || plausible && after == before ? Optional.of(decoded) : Optional.empty();
+    }
+
+    private static boolean isIn(List<LexiconFind> finds, int word) {
+        return finds.stream().anyMatch(find -> find.start() <= word && word < find.end());
+    }
+
+    private static int covered(List<LexiconFind> finds) {
+        return finds.stream()
+                .filter(find -> !find.is(Kind.FILLER))
+                .mapToInt(LexiconFind::length)
+                .sum();
+    }
+
+    /** Demands that stand among the words are there already; prices, stars and packs were cut out. */
+    private static String withCut(List<String> words, List<Demand> demands) {
+        var parts = new ArrayList<>(List.of(String.join(" ", words)));
+        for (var demand : demands) {
+            switch (demand) {
+                case Demand.Stars stars -> parts.add(stars.typed());
+                case Demand.Price price -> parts.add(price.typed());
+                case Demand.Pack pack -> parts.add(pack.typed());
+                case Demand.Place place -> {}
+                case Demand.Certificate certificate -> {}
+                case Demand.Gift gift -> {}
+                case Demand.InSeason season -> {}
+                case Demand.InStock stock -> {}
+            }
+        }
+        return String.join(" ", parts).strip();
+    }
+}

@@ -1,0 +1,135 @@
+package vn.chophien.marketplace.search.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.chophien.marketplace.place.Places;
+
+class QueryReaderTests {
+
+    private static final QueryReader READER = new QueryReader(new Places());
+
+    @ParameterizedTest
+    @CsvSource({
+        "mật ong dưới 200k, , 200000",
+        "mat ong duoi 200 nghin, , 200000",
+        "mật ong trên 1 triệu, 1000000, ",
+        "mật ong từ 100 đến 300 nghìn, 100000, 300000",
+        "mật ong 100-300k, 100000, 300000",
+        "mật ong không quá 150.000đ, , 150000",
+        "mật ong 1tr5 trở xuống, , 1500000",
+        "mật ong dưới 1 triệu rưỡi, , 1500000",
+        "'honey under 250,000', , 250000",
+        "honey between 100k and 200k, 100000, 200000",
+        "mật ong tầm 100k, 70000, 130000"
+    })
+    void readsPrices(String typed, Long min, Long max) {
+        var reading = READER.read(typed);
+        assertThat(reading.demands()).singleElement().isInstanceOfSatisfying(Demand.Price.class, price -> {
+            assertThat(price.min()).isEqualTo(min);
+            assertThat(price.max()).isEqualTo(max);
+        });
+        assertThat(head(reading)).containsExactly("mật ong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trà 5 sao, 5",
+        "trà từ 4 sao, '4,5'",
+        "trà 4 sao trở lên, '4,5'",
+        "trà ocop, '3,4,5'",
+        "trà ocop bốn sao, 4",
+        "five-star tea, 5",
+        "tra 4* , 4"
+    })
+    void readsStars(String typed, String stars) {
+        var reading = READER.read(typed);
+        assertThat(reading.demands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Demand.Stars.class,
+                        demand -> assertThat(demand.stars().stream().map(String::valueOf))
+                                .containsExactly(stars.split(",")));
+        assertThat(head(reading)).containsExactly("trà");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cà phê Đắk Lắk, 66",
+        "ca phe dak lak, 66",
+        "cá ngừ Phú Yên, 66",
+        "vải Hải Dương, 31",
+        "nước mắm Phú Quốc, 91",
+        "trà Hà Giang, 08",
+        "coffee from Da Lat, 68",
+        "tôm Sài Gòn, 79"
+    })
+    void readsPlacesOldAndNew(String typed, String province) {
+        assertThat(READER.read(typed).demands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Demand.Place.class,
+                        place -> assertThat(place.provinces()).contains(province));
+    }
+
+    @Test
+    void readsEverythingElseThatCanBeDemanded() {
+        assertThat(READER.read("trà hữu cơ").demands()).containsExactly(new Demand.Certificate("hữu cơ", "huu-co"));
+        assertThat(READER.read("organic tea").demands()).containsExactly(new Demand.Certificate("organic", "huu-co"));
+        assertThat(READER.read("quà Tết").demands()).containsExactly(new Demand.Gift("quà Tết"));
+        assertThat(READER.read("trái cây đang mùa").demands()).containsExactly(new Demand.InSeason("đang mùa"));
+        assertThat(READER.read("cà phê 500g").demands()).containsExactly(new Demand.Pack("500g", "500g"));
+        assertThat(READER.read("cà phê nửa ký").demands()).containsExactly(new Demand.Pack("nửa ký", "500g"));
+    }
+
+    @Test
+    void takesTheFirstThingInVietnameseAndTheLastInEnglishForTheHead() {
+        assertThat(head(READER.read("trà vỏ cam"))).contains("trà vỏ cam");
+        assertThat(head(READER.read("custard apple wine"))).contains("rượu");
+        assertThat(head(READER.read("tea with lotus"))).containsExactly("trà");
+    }
+
+    @Test
+    void decodesKeystrokesOnlyWhereThatMakesSense() {
+        assertThat(READER.read("caf phee")).satisfies(reading -> {
+            assertThat(reading.decoded()).isTrue();
+            assertThat(reading.text()).isEqualTo("cà phê");
+        });
+        assertThat(READER.read("beef jerky").decoded()).isFalse();
+        assertThat(READER.read("coffe").decoded()).isFalse();
+    }
+
+    @Test
+    void completesTheLastWord() {
+        assertThat(head(READER.read("mật o"))).contains("mật ong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sau rieg, sầu riêng", "măng cuc, măng cụt", "hạt điều lang muối, hạt điều rang muối"})
+    void proposesWhatWasMeant(String typed, String meant) {
+        assertThat(READER.correct(READER.read(typed))).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "+", "5 sao", "dưới", "0k", "99999999999999999999k", "từ đến", "-", "\uD800"})
+    void takesOddText(String typed) {
+        assertThat(READER.read(typed)).isNotNull();
+    }
+
+    @Property(tries = 300)
+    void takesAnyText(@ForAll String typed) {
+        var reading = READER.read(typed);
+        assertThat(READER.correct(reading)).isNotNull();
+    }
+
+    private static List<String> head(Reading reading) {
+        return Objects.requireNonNull(reading.head()).ids();
+    }
+}
