@@ -119,11 +119,20 @@ final class MarketStub {
     }
 
     void searchFindsNothing() {
+        searchAnswers("search-none");
+    }
+
+    /** Two listings that meet every condition in the words, and two that come near. */
+    void searchFindsWhatComesNear() {
+        searchAnswers("search-nearest");
+    }
+
+    private void searchAnswers(String file) {
         for (var language : new String[] {"vi", "en"}) {
             server.stubFor(get(urlPathEqualTo(API + "/search"))
                     .atPriority(1)
                     .withHeader("Accept-Language", equalTo(language))
-                    .willReturn(json(file(language, "search-none"))));
+                    .willReturn(json(file(language, file))));
         }
     }
 

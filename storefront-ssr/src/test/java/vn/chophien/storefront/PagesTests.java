@@ -174,6 +174,34 @@ class PagesTests {
     }
 
     @Test
+    void tellsWhatWasReadInTheWordsAndWhatOnlyComesNear() {
+        market.searchFindsWhatComesNear();
+        var words =
+                "c%C3%A0+ph%C3%AA+Ph%C3%BA+Y%C3%AAn+4+sao+d%C6%B0%E1%BB%9Bi+200k+h%E1%BB%AFu+c%C6%A1+qu%C3%A0+T%E1%BA%BFt";
+        var answer = page("/search?q=" + words, HttpStatus.OK);
+        assertThat(answer)
+                .contains("Phú Yên (Đắk Lắk)")
+                .contains("dưới 200k")
+                .contains("<mark>Cà phê</mark>")
+                .contains("Gần với điều bạn tìm")
+                .contains("name=\"certificate\" value=\"vietgap\"")
+                .contains("name=\"shop\" value=\"doi-gio-cu-mgar\"")
+                .contains("2 sản phẩm")
+                .contains("href=\"/policies/ranking\"");
+        assertThat(answer)
+                .as("each condition is taken back by searching for the other words")
+                .contains("/search?q=c%C3%A0+ph%C3%AA+4+sao+d%C6%B0%E1%BB%9Bi+200k");
+        Html.assertWellFormed(answer);
+        assertThat(page("/en/search?q=coffee", HttpStatus.OK)).contains("Close to what you asked for");
+    }
+
+    @Test
+    void publishesHowResultsAreRanked() {
+        assertThat(page("/policies/ranking", HttpStatus.OK)).contains("Không ai trả tiền để được xếp cao hơn");
+        assertThat(page("/en/policies/ranking", HttpStatus.OK)).contains("Nobody can pay for a place");
+    }
+
+    @Test
     void keepsCategoriesOpenWhileSearchIsAway() {
         market.searchIsAway();
         assertThat(page("/c/do-uong", HttpStatus.OK))

@@ -24,21 +24,46 @@ public interface SearchApi {
             long total,
             @Nullable Facets facets,
             @Nullable String nextCursor,
-            @Nullable String didYouMean) {
+            @Nullable Boolean nearest,
+            @Nullable String didYouMean,
+            @Nullable Understood understood) {
         public Results {
             items = Wire.orEmpty(items);
         }
     }
 
-    record Facets(List<Facet> category, List<Facet> province, List<Facet> stars) {
+    /** What the words were taken for: {@code text} as it was read, and conditions among the words. */
+    record Understood(String text, List<ReadFilter> filters) {
+        public Understood {
+            filters = Wire.orEmpty(filters);
+        }
+    }
+
+    /** A condition in the words, and the words that are left without it. */
+    record ReadFilter(String name, String value, String typed, String without) {}
+
+    record Facets(
+            List<Facet> category,
+            List<Facet> province,
+            List<Facet> stars,
+            List<Facet> shop,
+            List<Facet> certificate,
+            @Nullable Long inSeason) {
         public Facets {
             category = Wire.orEmpty(category);
             province = Wire.orEmpty(province);
             stars = Wire.orEmpty(stars);
+            shop = Wire.orEmpty(shop);
+            certificate = Wire.orEmpty(certificate);
+        }
+
+        /** How many results are harvested now. */
+        public long seasonal() {
+            return inSeason == null ? 0 : inSeason;
         }
 
         public static Facets none() {
-            return new Facets(List.of(), List.of(), List.of());
+            return new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), null);
         }
     }
 

@@ -62,6 +62,8 @@ class DesignController {
                 null,
                 new ListingCard.ShopLink("x", messages.format(language, "design.card.shop")),
                 new ListingCard.ProvinceLink(null, messages.format(language, "design.card.province")),
-                organic);
+                organic,
+                null,
+                null);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 enum Policy {
     TERMS,
     PRIVACY,
-    COMPLAINTS;
+    COMPLAINTS,
+    /** The main criteria of the display order (Decree 248/2026/NĐ-CP, Article 11). */
+    RANKING;
 
     String slug() {
         return name().toLowerCase(Locale.ROOT);

@@ -17,7 +17,7 @@ import org.springframework.util.MultiValueMap;
  * and unusable values are dropped, so every address shows something.
  *
  * @param category path, empty for all; it is part of the page's path, not of its query
- * @param filters in the API's names; {@code province} and {@code stars} may have several values
+ * @param filters in the API's names; {@code province}, {@code stars}, {@code shop} and {@code certificate} may have several values
  * @param cursor where the page of results starts, empty for the first
  */
 public record SearchQuery(String words, String category, Map<String, List<String>> filters, String cursor) {
@@ -27,7 +27,7 @@ public record SearchQuery(String words, String category, Map<String, List<String
 
     private static final int MAX_WORDS = 200;
     private static final int MAX_VALUES = 40;
-    private static final Set<String> FLAGS = Set.of("organic", "in_stock");
+    private static final Set<String> FLAGS = Set.of("organic", "in_stock", "in_season", "gift");
     private static final Set<String> AMOUNTS = Set.of("min_price", "max_price");
 
     static SearchQuery of(String category, MultiValueMap<String, String> parameters) {
@@ -52,6 +52,8 @@ public record SearchQuery(String words, String category, Map<String, List<String
         return switch (name) {
             case "province" -> value.matches("\\d{2}");
             case "stars" -> value.matches("[345]");
+            case "shop" -> value.matches("[a-z0-9-]{1,80}");
+            case "certificate" -> value.matches("[a-z-]{2,20}");
             case "sort" -> SORTS.contains(value) && !value.equals(RELEVANCE);
             default ->
                 (FLAGS.contains(name) && value.equals("true"))

@@ -1,6 +1,8 @@
 package vn.chophien.storefront.search;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.storefront.api.CatalogApi;
 import vn.chophien.storefront.api.ListingCard;
@@ -20,7 +22,18 @@ public record SearchView(
         SearchApi.Facets facets,
         @Nullable String nextCursor,
         @Nullable String didYouMean,
+        SearchApi.@Nullable Understood understood,
         boolean available) {
+
+    private static final Map<String, String> CERTIFICATES = Map.of(
+            "vietgap", "VietGAP",
+            "globalgap", "GlobalGAP",
+            "haccp", "HACCP",
+            "iso", "ISO",
+            "halal", "Halal",
+            "fda", "FDA",
+            "brc", "BRC",
+            "asc", "ASC");
 
     static SearchView of(SearchQuery query, List<CatalogApi.Category> lineage, SearchApi.Results results) {
         var facets = results.facets();
@@ -32,6 +45,7 @@ public record SearchView(
                 facets == null ? SearchApi.Facets.none() : facets,
                 results.nextCursor(),
                 results.didYouMean(),
+                results.understood(),
                 true);
     }
 
@@ -44,6 +58,7 @@ public record SearchView(
                 SearchApi.Facets.none(),
                 listings.nextCursor(),
                 null,
+                null,
                 false);
     }
 
@@ -52,12 +67,50 @@ public record SearchView(
         return lineage.isEmpty() ? null : lineage.getLast();
     }
 
+    /** The items that have everything that was asked for. */
+    public List<ListingCard> exact() {
+        return items.stream().filter(item -> !item.isNearest()).toList();
+    }
+
+    /** The items that only come near. */
+    public List<ListingCard> nearest() {
+        return items.stream().filter(ListingCard::isNearest).toList();
+    }
+
+    /** Conditions among the words, which can be taken back one by one. */
+    public List<SearchApi.ReadFilter> readFilters() {
+        return understood == null ? List.of() : understood.filters();
+    }
+
+    /** The words as they were read, where that is not how they were typed. */
+    public @Nullable String decoded() {
+        if (understood == null || didYouMean != null) {
+            return null;
+        }
+        var typed = Normalizer.normalize(query.words(), Normalizer.Form.NFC);
+        return understood.text().equals(typed) ? null : understood.text();
+    }
+
+    /** The mark under which a certificate is known; null for organic, which every language calls otherwise. */
+    public static @Nullable String certificateName(String key) {
+        return CERTIFICATES.get(key);
+    }
+
+    /** The name of a shop by its slug, as the facets know it. */
+    public String shopName(String slug) {
+        return named(facets.shop(), slug);
+    }
+
     /** The name of a province by its code, as the facets know it. */
     public String provinceName(String code) {
-        return facets.province().stream()
-                .filter(facet -> facet.value().equals(code))
-                .map(facet -> facet.name() == null ? code : facet.name())
+        return named(facets.province(), code);
+    }
+
+    private static String named(List<SearchApi.Facet> choices, String value) {
+        return choices.stream()
+                .filter(facet -> facet.value().equals(value))
+                .map(facet -> facet.name() == null ? value : facet.name())
                 .findFirst()
-                .orElse(code);
+                .orElse(value);
     }
 }
