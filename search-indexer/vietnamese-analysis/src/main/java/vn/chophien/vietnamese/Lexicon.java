@@ -28,8 +28,6 @@ public final class Lexicon {
     /** Words of the longest name; also keeps the search linear. */
     private static final int LONGEST_NAME = 6;
 
-    private static final @Nullable Lexicon[] MARKET = new Lexicon[1];
-
     private final List<LexiconName> names;
     private final Map<String, LexiconEntry> entries = new LinkedHashMap<>();
     private final Map<String, List<LexiconName>> vietnamese = new HashMap<>();
@@ -52,14 +50,9 @@ public final class Lexicon {
         }
     }
 
-    /** The dictionary of this build. */
-    public static synchronized Lexicon ofTheMarket() {
-        var loaded = MARKET[0];
-        if (loaded == null) {
-            loaded = load();
-            MARKET[0] = loaded;
-        }
-        return loaded;
+    /** The dictionary of this build. The first call reads a file: make it where that may block. */
+    public static Lexicon ofTheMarket() {
+        return Market.WORDS;
     }
 
     static Lexicon of(Stream<String> lines) {
@@ -221,5 +214,9 @@ public final class Lexicon {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static final class Market {
+        static final Lexicon WORDS = load();
     }
 }

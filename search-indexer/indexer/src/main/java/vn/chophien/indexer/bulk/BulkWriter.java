@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.chophien.listingindex.ListingDocument;
 import vn.chophien.listingindex.ListingJson;
+import vn.chophien.vietnamese.Lexicon;
 
 /**
  * Sends changes to one or more indices in one request. The version of the catalogue is the external version of the
@@ -31,6 +32,7 @@ public class BulkWriter {
 
     BulkWriter(ElasticsearchAsyncClient client) {
         this.client = client;
+        Lexicon.ofTheMarket(); // documents need it; read here, where a file may block
     }
 
     /** The outcome for every change; an error only when there was no reply at all. */
