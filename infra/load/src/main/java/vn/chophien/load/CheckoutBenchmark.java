@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -162,7 +163,9 @@ public final class CheckoutBenchmark {
             }
             return new TransactionScript(database, ThreadLocal.withInitial(() -> {
                 try {
-                    return DriverManager.getConnection(database + "&preferQueryMode=simple");
+                    var settings = new Properties();
+                    settings.setProperty("preferQueryMode", "simple");
+                    return DriverManager.getConnection(database, settings);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }

@@ -65,9 +65,9 @@ public class OrderPlacement {
      * {@link vn.chophien.marketplace.inventory.OutOfStockException}.
      */
     public Mono<Void> place(Order order) {
-        var reserved = Mono.defer(() -> reserve(order));
-        var awaited = order.payment().isPaidByPart() ? Mono.defer(() -> awaitTransfers(order)) : Mono.<Void>empty();
-        return Mono.when(orders.insert(order), reserved, awaited);
+        var reserved = Mono.defer(() -> reserve(order))
+                .then(Mono.defer(() -> order.payment().isPaidByPart() ? awaitTransfers(order) : Mono.empty()));
+        return Mono.when(orders.insert(order), reserved);
     }
 
     /** Zero for what is paid on delivery. */
