@@ -1,6 +1,7 @@
 package vn.chophien.marketplace.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Highlights {
         }
         for (var find : Lexicon.ofTheMarket().find(words, Lexicon.Reading.ANY)) {
             if (find.entries().stream().anyMatch(entry -> means(entry, ids))) {
-                java.util.Arrays.fill(wanted, find.start(), find.end(), true);
+                Arrays.fill(wanted, find.start(), find.end(), true);
             }
         }
         for (int i = 0; i < wanted.length; i++) {
@@ -55,8 +56,9 @@ final class Highlights {
             if (start < 0) {
                 return ranges;
             }
+            boolean goesOn = open && name.substring(from, start).isBlank();
             from = start + words.get(i).length();
-            if (wanted[i] && open) {
+            if (wanted[i] && goesOn) {
                 ranges.set(ranges.size() - 1, List.of(ranges.getLast().getFirst(), from));
             } else if (wanted[i]) {
                 ranges.add(List.of(start, from));

@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import vn.chophien.locales.Language;
 import vn.chophien.marketplace.search.understanding.Reading;
 
 /**
@@ -30,12 +29,10 @@ final class ListingQuery {
     private static final int NEW_DAYS = 60;
 
     private final Reading reading;
-    private final Language language;
     private final LocalDate today;
 
-    ListingQuery(Reading reading, Language language, LocalDate today) {
+    ListingQuery(Reading reading, LocalDate today) {
         this.reading = reading;
-        this.language = language;
         this.today = today;
     }
 
@@ -91,7 +88,7 @@ final class ListingQuery {
 
     private List<Query> order() {
         var parts = new ArrayList<Query>();
-        reading.terms().forEach(term -> parts.addAll(TermQuery.order(term, language)));
+        reading.terms().forEach(term -> parts.addAll(TermQuery.order(term)));
         reading.demands().forEach(demand -> parts.addAll(DemandQuery.order(demand)));
         var text = String.join(" ", reading.words());
         if (!text.isEmpty()) {

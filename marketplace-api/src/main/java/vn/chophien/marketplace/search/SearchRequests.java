@@ -25,15 +25,13 @@ class SearchRequests {
     }
 
     SearchRequest exact(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor) {
-        var query = question.hasWords()
-                ? new ListingQuery(reading, question.language(), today()).exact()
-                : Clauses.everything();
+        var query = question.hasWords() ? new ListingQuery(reading, today()).exact() : Clauses.everything();
         return request(question, query, cursor, true);
     }
 
     /** {@code counted} where there is nothing but the nearest. */
     SearchRequest nearest(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor, boolean counted) {
-        var query = new ListingQuery(reading, question.language(), today()).nearest();
+        var query = new ListingQuery(reading, today()).nearest();
         return request(question, query, cursor, counted);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import vn.chophien.locales.Language;
 import vn.chophien.marketplace.search.understanding.Term;
 import vn.chophien.vietnamese.LexiconEntry;
 import vn.chophien.vietnamese.VietnameseText;
@@ -72,7 +71,7 @@ final class TermQuery {
         return ways;
     }
 
-    static List<Query> order(Term term, Language language) {
+    static List<Query> order(Term term) {
         var parts = new ArrayList<Query>();
         if (!term.isUnknown()) {
             if (term.head()) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import vn.chophien.marketplace.place.Places;
 
 /**
  * The documents of a market in the files that {@code ./start --data} loads, as the view {@code published_listing} gives them to the
- * indexer; {@code PublishedDocumentsIntegrationTests} holds the two together.
+ * indexer. What of them comes from the lexicon is derived by {@link ListingDocument} itself, as for the indexer.
  */
 final class MarketDocuments {
 
@@ -75,7 +76,7 @@ final class MarketDocuments {
         return new ListingDocument(
                 idOf(sku),
                 sku,
-                sku.toLowerCase(java.util.Locale.ROOT),
+                sku.toLowerCase(Locale.ROOT),
                 text(line, "name_vi"),
                 text(line, "name_en"),
                 text(line, "description_vi"),

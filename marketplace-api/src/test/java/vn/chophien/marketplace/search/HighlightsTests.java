@@ -1,0 +1,45 @@
+package vn.chophien.marketplace.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chophien.marketplace.place.Places;
+import vn.chophien.marketplace.search.understanding.QueryReader;
+
+class HighlightsTests {
+
+    private static final QueryReader READER = new QueryReader(new Places());
+
+    @ParameterizedTest
+    @CsvSource({
+        "ca phe, Cà phê bột Buôn Sáng, Cà phê bột",
+        "trái thơm, Dứa Tam Điệp, Dứa",
+        "pineapple, Dứa Tam Điệp, Dứa",
+        "dứa, Dừa xiêm gọt trọng, ''",
+        "Buôn Sáng, Cà phê bột Buôn Sáng, Buôn Sáng",
+        "caf phee, Cà phê chồn, Cà phê chồn",
+        "honey, Wild Honey of Cát Bà, Wild Honey"
+    })
+    void marksWhatWasAskedFor(String typed, String name, String marked) {
+        assertThat(marked(name, Highlights.of(name, READER.read(typed)))).isEqualTo(marked);
+    }
+
+    @Test
+    void marksEachPlaceOnItsOwn() {
+        var name = "Mật ong hoa cà phê, mật ong rừng";
+        assertThat(Highlights.of(name, READER.read("mật ong")))
+                .allSatisfy(range -> assertThat(range).hasSize(2))
+                .hasSize(2);
+    }
+
+    private static String marked(String name, List<List<Integer>> ranges) {
+        return String.join(
+                "|",
+                ranges.stream()
+                        .map(range -> name.substring(range.getFirst(), range.getLast()))
+                        .toList());
+    }
+}
