@@ -2,29 +2,33 @@ package vn.chophien.marketplace.settlement.payout;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.payment.ReceivingAccounts;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.settlement.balance.SellerMoney;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /**
  * A second person lets a batch go, or somebody stops it. Approval moves the money from the sellers' balances to the way in the books; a payout
- * whose balance has fallen since the draft stays behind and says so.
+ * whose balance has fallen since the draft, or whose bank account is no longer the shop's, stays behind and says so.
  */
 @Component
 class BatchDeciding {
 
     static final String BATCH_DISCARDED = "BATCH_DISCARDED";
     static final String BALANCE_FELL = "BALANCE_FELL";
+    static final String ACCOUNT_CHANGED = "ACCOUNT_CHANGED";
 
     private final PayoutBatchRepository batches;
     private final PayoutRepository payouts;
     private final PayoutRequests requests;
     private final PayoutTransfers transfers;
     private final SellerMoney money;
+    private final ReceivingAccounts accounts;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
@@ -34,6 +38,7 @@ class BatchDeciding {
             PayoutRequests requests,
             PayoutTransfers transfers,
             SellerMoney money,
+            ReceivingAccounts accounts,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.batches = batches;
@@ -41,6 +46,7 @@ class BatchDeciding {
         this.requests = requests;
         this.transfers = transfers;
         this.money = money;
+        this.accounts = accounts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -87,13 +93,23 @@ class BatchDeciding {
     }
 
     private Mono<Void> send(Payout payout, AccountId by, Instant now) {
+        return accounts.findAll(Set.of(payout.seller()))
+                .flatMap(current -> payout.reaches(current.get(payout.seller()))
+                        ? spend(payout, by, now)
+                        : leaveBehind(payout, ACCOUNT_CHANGED, by, now));
+    }
+
+    private Mono<Void> spend(Payout payout, AccountId by, Instant now) {
         var sent = payout.sent(now);
         return money.spend(payout.seller(), payout.amount(), PayoutPosting.sent(sent))
                 .flatMap(covered -> covered
                         ? payouts.update(sent).then(Mono.defer(() -> entrust(sent, now)))
-                        : withdraw(payout.withdrawn(BALANCE_FELL, now))
-                                .then(Mono.defer(() ->
-                                        payouts.note(payout, PayoutEvent.Action.WITHDRAWN, BALANCE_FELL, by, now))));
+                        : leaveBehind(payout, BALANCE_FELL, by, now));
+    }
+
+    private Mono<Void> leaveBehind(Payout payout, String why, AccountId by, Instant now) {
+        return withdraw(payout.withdrawn(why, now))
+                .then(Mono.defer(() -> payouts.note(payout, PayoutEvent.Action.WITHDRAWN, why, by, now)));
     }
 
     /** The gateway hears of it after this is committed. */

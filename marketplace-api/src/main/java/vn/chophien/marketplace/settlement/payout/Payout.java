@@ -3,6 +3,7 @@ package vn.chophien.marketplace.settlement.payout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.money.Money;
+import vn.chophien.marketplace.payment.ReceivingAccount;
 import vn.chophien.marketplace.seller.SellerId;
 
 /**
@@ -26,6 +27,14 @@ public record Payout(
         Money reversed,
         Instant createdAt,
         Instant updatedAt) {
+
+    /** Whether it goes to where its seller is paid now; the gateway's own accounts are not the bank's. */
+    boolean reaches(@Nullable ReceivingAccount current) {
+        return switch (destination) {
+            case PayoutDestination.AtBank(var account) -> current != null && account.equals(current.account());
+            case PayoutDestination.AtGateway _ -> true;
+        };
+    }
 
     Payout withdrawn(String why, Instant at) {
         return moved(PayoutState.WITHDRAWN, why, null, at);

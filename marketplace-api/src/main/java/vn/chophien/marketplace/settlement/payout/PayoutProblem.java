@@ -19,6 +19,7 @@ final class PayoutProblem extends ProblemException {
     private static final ProblemType BATCH_DECIDED = new ProblemType("payout-batch-decided", HttpStatus.CONFLICT);
     private static final ProblemType BATCH_NOT_APPROVED =
             new ProblemType("payout-batch-not-approved", HttpStatus.CONFLICT);
+    private static final ProblemType ACCOUNT_CHANGED = new ProblemType("payout-account-changed", HttpStatus.CONFLICT);
     private static final ProblemType ILLEGAL_STEP = new ProblemType("illegal-payout-step", HttpStatus.CONFLICT);
     private static final ProblemType BELOW_MINIMUM = new ProblemType("below-payout-minimum", HttpStatus.CONFLICT);
 
@@ -46,6 +47,11 @@ final class PayoutProblem extends ProblemException {
 
     static PayoutProblem batchNotApproved(String batch) {
         return new PayoutProblem(BATCH_NOT_APPROVED, Map.of("batch", batch), List.of());
+    }
+
+    /** @param references of the payouts that would go where their shops are no longer paid */
+    static PayoutProblem accountChanged(List<String> references) {
+        return new PayoutProblem(ACCOUNT_CHANGED, Map.of("references", String.join(", ", references)), List.of());
     }
 
     static PayoutProblem illegalStep(String reference, PayoutState from, PayoutState to) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bankReference the gateway's name of the transfer where it went that way
  * @param reversed what of it the gateway has taken back for later refunds
- * @param reason of one that was withdrawn or returned: a code of ours ({@code BALANCE_FELL}, {@code BATCH_DISCARDED}) or what the bank said
+ * @param reason of one that was withdrawn or returned: a code of ours ({@code BALANCE_FELL}, {@code ACCOUNT_CHANGED}, {@code BATCH_DISCARDED})
+ *     or what the bank said
  */
 record PayoutResource(
         String reference,

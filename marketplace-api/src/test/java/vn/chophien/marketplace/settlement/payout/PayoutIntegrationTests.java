@@ -171,6 +171,42 @@ class PayoutIntegrationTests {
         assertThat(amountIn(draft(drafter))).as("the next batch has the rest").isEqualTo(400_000);
     }
 
+    /** Whoever the account belongs to, it is not this shop: an operator took it away between draft and approval. */
+    @Test
+    void paysNothingIntoAnAccountThatWasReleased() {
+        sales().sold(500_000, 10);
+        var batch = draft(drafter);
+        release();
+        approve(batch);
+        assertThat(stateOf(referenceIn(batch))).isEqualTo("WITHDRAWN");
+        assertThat(read("/api/v1/operator/payout-batches/" + number(batch))).contains("\"ACCOUNT_CHANGED\"");
+        assertThat(file(batch)).doesNotContain(account);
+        assertThat(balance()).isEqualTo(500_000);
+        assertThat(standing()).isEqualTo("NO_ACCOUNT");
+
+        var other = "9" + account;
+        sales().paidAt(other, seller.id());
+        var next = draft(drafter);
+        approve(next);
+        assertThat(file(next)).contains(other);
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    void makesNoFileThatPaysIntoAnAccountThatWasReleased() {
+        sales().sold(500_000, 10);
+        var batch = draft(drafter);
+        approve(batch);
+        var reference = referenceIn(batch);
+        release();
+        act(drafter, "/payout-batches/" + number(batch) + "/file", "{}", 409, "payout-account-changed");
+        act(drafter, "/payout-batches/" + number(batch) + "/file", "{}", 409, reference);
+        assertThat(read("/api/v1/operator/payout-batches/" + number(batch))).doesNotContain("\"EXPORTED\"");
+        act(approver, "/payouts/" + reference + "/return", "{\"reason\":\"Sai tài khoản\"}", 200, "RETURNED");
+        assertThat(file(batch)).doesNotContain(reference);
+        assertThat(balance()).isEqualTo(500_000);
+    }
+
     @Test
     void givesTheSellerBackWhatCameBack() {
         sales().sold(300_000, 10);
@@ -327,6 +363,11 @@ class PayoutIntegrationTests {
 
     private void confirm(String reference, String bank) {
         act(approver, "/payouts/" + reference + "/confirm", "{\"bank_reference\":\"" + bank + "\"}", 200, "CONFIRMED");
+    }
+
+    /** As an operator does who takes the account from the shop. */
+    private void release() {
+        run("UPDATE receiving_account SET released = true WHERE number = '" + account + "'");
     }
 
     private void requests() {
