@@ -40,7 +40,7 @@ public final class SettlementProblem extends ProblemException {
         return new SettlementProblem(REMITTANCE_RECORDED, Map.of("reference", reference), List.of());
     }
 
-    /** For another reason. */
+    /** For another reason, or what its key recorded. */
     public static SettlementProblem remittanceWithdrawn() {
         return new SettlementProblem(REMITTANCE_WITHDRAWN, Map.of(), List.of());
     }

@@ -20,7 +20,7 @@ import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.Purpose;
 import vn.chophien.marketplace.settlement.ledger.TransactionKind;
 
-/** Records that a carrier handed cash over, whole or not at all; the same key again answers with the first. */
+/** Records that a carrier handed cash over, whole or not at all; the same key again answers with the first, unless that was taken back. */
 @Component
 class RemittanceRecording {
 
@@ -41,11 +41,17 @@ class RemittanceRecording {
         return remittances
                 .lock(remittance.carrier())
                 .then(Mono.defer(() -> remittances.findByKey(key)))
-                .flatMap(first -> remittance.saysTheSameAs(first)
-                        ? Mono.just(first)
-                        : Mono.<Remittance>error(SettlementProblem::remittanceKeyReused))
+                .flatMap(first -> known(first, remittance))
                 .switchIfEmpty(Mono.defer(() -> recordNew(remittance, key, by)))
                 .as(transaction::transactional);
+    }
+
+    /** What was taken back is in the books no more, so its key must not say that it is. */
+    private static Mono<Remittance> known(Remittance first, Remittance again) {
+        if (!again.saysTheSameAs(first)) {
+            return Mono.error(SettlementProblem::remittanceKeyReused);
+        }
+        return first.withdrawal() == null ? Mono.just(first) : Mono.error(SettlementProblem::remittanceWithdrawn);
     }
 
     private Mono<Remittance> recordNew(Remittance remittance, String key, AccountId by) {

@@ -83,7 +83,9 @@ class CarrierCashIntegrationTests extends BuyingTests {
         var wrong = sentInThreeParcels();
         var right = sentInThreeParcels();
         var remittance = new HashMap<>(remittance("GHTK", wrong, 98_000));
-        var id = keyed(operator(), key(), remittance, 201).get("id").asString();
+        var key = key();
+        var id = keyed(operator(), key, remittance, 201).get("id").asString();
+        var first = Map.copyOf(remittance);
         remittance.put("rows", List.of(Map.of("number", right, "amount", 98_000)));
         assertThat(keyed(operator(), key(), remittance, 409).get("type").asString())
                 .isEqualTo("/problems/remittance-recorded");
@@ -95,6 +97,9 @@ class CarrierCashIntegrationTests extends BuyingTests {
         assertThat(withdraw(id, "Ghi nhầm đơn", 200)).isEqualTo(taken);
         assertThat(withdraw(id, "Lý do khác", 409).get("type").asString()).isEqualTo("/problems/remittance-withdrawn");
 
+        assertThat(keyed(operator(), key, first, 409).get("type").asString())
+                .as("the books no longer have what this key recorded")
+                .isEqualTo("/problems/remittance-withdrawn");
         keyed(operator(), key(), remittance, 201);
         assertThat(outstanding(right)).doesNotContainKey("GHTK");
         assertThat(outstanding(wrong)).containsEntry("GHTK", 98_000L);
