@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.payment.PaymentAudit.Subject;
 import vn.chophien.marketplace.payment.transfer.PartnerAccount;
+import vn.chophien.marketplace.payment.transfer.UnownedTransfers;
 import vn.chophien.marketplace.payment.vietqr.Banks;
 import vn.chophien.marketplace.security.AccessProblem;
 import vn.chophien.marketplace.security.CurrentSeller;
@@ -25,6 +26,7 @@ public class ReceivingAccounts {
     private final SellerPaymentRepository repository;
     private final Sellers sellers;
     private final PartnerAccount partner;
+    private final UnownedTransfers unowned;
     private final Banks banks;
     private final PaymentAudit audit;
     private final TransactionalOperator transaction;
@@ -34,6 +36,7 @@ public class ReceivingAccounts {
             SellerPaymentRepository repository,
             Sellers sellers,
             PartnerAccount partner,
+            UnownedTransfers unowned,
             Banks banks,
             PaymentAudit audit,
             TransactionalOperator transaction,
@@ -41,6 +44,7 @@ public class ReceivingAccounts {
         this.repository = repository;
         this.sellers = sellers;
         this.partner = partner;
+        this.unowned = unowned;
         this.banks = banks;
         this.audit = audit;
         this.transaction = transaction;
@@ -70,13 +74,15 @@ public class ReceivingAccounts {
 
     /**
      * Only the shop's owner may say where its money goes, and only to an account that is neither the partner's nor another shop's, now or before:
-     * whoever has an account reports what arrives in it. Orders that were placed before keep the account they were placed with.
+     * whoever has an account reports what arrives in it, and gets what arrived there while nobody had it. Orders that were placed before keep the
+     * account they were placed with.
      */
     Mono<ReceivingAccount> change(CurrentSeller by, BankAccount account) {
         var seller = new SellerId(by.sellerId());
         var change = repository
                 .lock(account.bin(), account.number())
                 .then(Mono.defer(() -> name(seller, account, by)))
+                .then(unowned.giveTo(seller, account))
                 .then(Mono.defer(() -> audit.add(
                         Subject.SELLER,
                         seller.value(),

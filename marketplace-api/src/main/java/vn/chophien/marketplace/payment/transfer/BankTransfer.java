@@ -10,7 +10,8 @@ import vn.chophien.marketplace.seller.SellerId;
 /**
  * Money that arrived in a bank account.
  *
- * @param owner the shop whose account it is; none for the licensed partner's
+ * @param owner the shop whose account it is; none for the licensed partner's, and for one that no shop has now
+ * @param toPartner whether the licensed partner has this money
  * @param request what it was matched with or is taken for
  * @param used what of it counts towards the request
  */
@@ -20,6 +21,7 @@ record BankTransfer(
         String number,
         String bankReference,
         @Nullable SellerId owner,
+        boolean toPartner,
         Source source,
         Money amount,
         String description,
@@ -85,10 +87,13 @@ record BankTransfer(
         return amount.minus(used);
     }
 
-    /** What whoever looks at it may do. */
+    /** What whoever looks at it may do. Money that neither a shop nor the partner has is nobody's to send back or to assign. */
     Set<Action> actions() {
         if (state != State.QUEUED || reason == null) {
             return Set.of();
+        }
+        if (owner == null && !toPartner) {
+            return reason == Reason.UNDERPAID ? Set.of(Action.ACCEPT, Action.WAIT) : Set.of(Action.IGNORE);
         }
         return switch (reason) {
             case UNDERPAID -> Set.of(Action.ACCEPT, Action.WAIT, Action.REFUND, Action.ASSIGN);
@@ -122,6 +127,7 @@ record BankTransfer(
                 number,
                 bankReference,
                 owner,
+                toPartner,
                 source,
                 amount,
                 description,

@@ -23,8 +23,8 @@ import vn.chophien.marketplace.sql.Columns;
 class BankTransferRepository {
 
     private static final String COLUMNS = """
-            id, bin, number, bank_reference, seller_id, source, amount, currency, description, sender, booked_at, state,
-            reason, resolution, request_id, used, attempts, version
+            id, bin, number, bank_reference, seller_id, to_partner, source, amount, currency, description, sender, booked_at,
+            state, reason, resolution, request_id, used, attempts, version
             """;
 
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -152,6 +152,19 @@ class BankTransferRepository {
                 .map(rows -> rows == 1);
     }
 
+    /** What waits in an account that nobody had is now in this shop's; whoever was looking at it reads it again. */
+    Mono<Void> giveWaiting(String bin, String number, SellerId to, Instant now) {
+        return database.sql("""
+                        UPDATE bank_transfer SET seller_id = :seller, version = version + 1, updated_at = :now
+                         WHERE bin = :bin AND number = :number AND seller_id IS NULL AND NOT to_partner
+                           AND state IN ('RECEIVED', 'QUEUED')""")
+                .bind("seller", to.value())
+                .bind("bin", bin)
+                .bind("number", number)
+                .bind("now", now)
+                .then();
+    }
+
     private static Parameter owner(@Nullable SellerId owner) {
         return Binds.uuid(owner == null ? null : owner.value());
     }
@@ -168,6 +181,7 @@ class BankTransferRepository {
                 Columns.text(row, "number"),
                 Columns.text(row, "bank_reference"),
                 owner == null ? null : new SellerId(owner),
+                Columns.flag(row, "to_partner"),
                 BankTransfer.Source.valueOf(Columns.text(row, "source")),
                 Money.of(Columns.number(row, "amount"), currency),
                 Columns.text(row, "description"),

@@ -59,6 +59,30 @@ class AccountClaimIntegrationTests extends TransferTests {
         assertThat(look(accountOf(near) + "1", 200).get("present").asBoolean()).isTrue();
     }
 
+    /** The bank goes on reporting; neither the shop that lost the account nor the operator has that money. */
+    @Test
+    void keepsWhatArrivesMeanwhileForTheOwner() {
+        var order = placed();
+        var amount = transferOf(order, near).get("amount").asLong();
+        release(look(accountOf(near), 200), "Chủ tài khoản là HTX khác", 200);
+        var reference = reference();
+        report(near, reference, amount, partOf(order, near));
+        await(() -> columnOf(reference, "state").equals("QUEUED"));
+        assertThat(columnOf(reference, "seller_id")).isEqualTo("null");
+        assertThat(queued(reference).get("actions").toString()).isEqualTo("[\"IGNORE\"]");
+        decide(reference, Map.of("action", "REFUND"), 409);
+        decide(reference, Map.of("action", "ASSIGN", "number", partOf(order, near)), 409);
+        assertThat(count("SELECT count(*) FROM bank_refund WHERE reference = :id", reference))
+                .isZero();
+
+        ownerWithAccount(far, accountOf(near));
+        assertThat(find(far, reference).get("actions").toString()).contains("REFUND", "ASSIGN");
+        assertThat(columnOf(reference, "seller_id")).isEqualTo(far.id().toString());
+        decide(reference, Map.of("action", "IGNORE", "reason", "Không phải của chợ"), 404);
+        decide(far, reference, Map.of("action", "REFUND"), 200);
+        assertThat(due(far, reference).get("amount").asLong()).isEqualTo(amount);
+    }
+
     @Test
     void keepsWhoTookWhatFromWhom() {
         ownerWithAccount(near, accountOf(near));
@@ -79,6 +103,33 @@ class AccountClaimIntegrationTests extends TransferTests {
         call(seller(near), HttpMethod.POST, path, Map.of("reason", "x"), 403);
         call(operator(), HttpMethod.POST, path, Map.of("reason", "x"), 404);
         call(operator(), HttpMethod.POST, path, Map.of("reason", " "), 400);
+    }
+
+    private String columnOf(String reference, String column) {
+        return value("SELECT " + column + " FROM bank_transfer WHERE bank_reference = :id", reference);
+    }
+
+    private long count(String sql, String reference) {
+        return Long.parseLong(value(sql, reference));
+    }
+
+    private JsonNode queued(String reference) {
+        return call(operator(), HttpMethod.GET, "/api/v1/operator/transfers?page_size=100", null, 200)
+                .get("items")
+                .valueStream()
+                .filter(transfer -> transfer.get("bank_reference").asString().equals(reference))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As the operator. */
+    private void decide(String reference, Map<String, String> decision, int status) {
+        call(
+                keyed(operator()),
+                HttpMethod.POST,
+                "/api/v1/operator/transfers/" + columnOf(reference, "id") + "/decisions",
+                decision,
+                status);
     }
 
     private void change(WebTestClient owner, String number) {

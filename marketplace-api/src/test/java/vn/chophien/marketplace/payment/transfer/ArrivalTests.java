@@ -116,6 +116,7 @@ class ArrivalTests {
                 ACCOUNT.number(),
                 UUID.randomUUID().toString(),
                 owner,
+                owner == null,
                 BankTransfer.Source.WEBHOOK,
                 Money.vnd(amount),
                 "DH26112100011",
