@@ -64,6 +64,11 @@ public class ReceivingAccounts {
         return repository.ownerOf(bin, number);
     }
 
+    /** As {@link #ownerOf}, and until the caller's transaction ends nobody else becomes that. */
+    public Mono<SellerId> lockOwnerOf(String bin, String number) {
+        return repository.lock(bin, number).then(Mono.defer(() -> repository.ownerOf(bin, number)));
+    }
+
     /** How much a transfer for this shop's goods may fall short and still count as full. */
     public Mono<Money> tolerance(SellerId seller) {
         return repository

@@ -75,10 +75,14 @@ class StatementUploading {
         return find(desk, id).flatMap(this::preview);
     }
 
-    /** Takes in every row that could be read and is not known; a second time changes nothing. */
+    /**
+     * Takes in every row that could be read and is not known; a second time changes nothing. What the shop says of an account that was taken from
+     * it meanwhile is not taken in.
+     */
     Mono<Preview> apply(Desk desk, UUID id) {
         return find(desk, id)
-                .flatMap(statement -> inbox.add(reported(statement))
+                .flatMap(statement -> stillTheirs(statement)
+                        .then(Mono.defer(() -> inbox.add(reported(statement))))
                         .then(Mono.defer(() -> statements.markApplied(id, clock.instant())))
                         .flatMap(first -> first
                                 ? audit.add(
@@ -91,6 +95,16 @@ class StatementUploading {
                                 : Mono.empty())
                         .as(transaction::transactional))
                 .then(Mono.defer(() -> show(desk, id)));
+    }
+
+    private Mono<Void> stillTheirs(Statement statement) {
+        var owner = statement.owner();
+        return owner == null
+                ? Mono.empty()
+                : accounts.lockOwnerOf(statement.bin(), statement.number())
+                        .filter(owner::equals)
+                        .switchIfEmpty(Mono.error(() -> TransferProblem.accountMissing("")))
+                        .then();
     }
 
     private Mono<Statement> find(Desk desk, UUID id) {

@@ -83,6 +83,31 @@ class AccountClaimIntegrationTests extends TransferTests {
         assertThat(due(far, reference).get("amount").asLong()).isEqualTo(amount);
     }
 
+    /** A file that a shop uploaded while it had the account says nothing any more once it has not. */
+    @Test
+    void takesNoStatementInOfAnAccountThatWasReleased() {
+        var order = placed();
+        var amount = transferOf(order, near).get("amount").asLong();
+        var reference = reference();
+        var csv = "Ngày,Số tham chiếu,Ghi có,Diễn giải\n22/11/2026,%s,%d,%s\n"
+                .formatted(reference, amount, partOf(order, near));
+        var apply = "/api/v1/seller/bank-statements/"
+                + upload(near, csv, 201).get("id").asString() + "/apply";
+        release(look(accountOf(near), 200), "Chủ tài khoản là HTX khác", 200);
+        assertThat(call(keyed(seller(near)), HttpMethod.POST, apply, null, 409)
+                        .get("type")
+                        .asString())
+                .isEqualTo("/problems/receiving-account-missing");
+        assertThat(count("SELECT count(*) FROM bank_transfer WHERE bank_reference = :id", reference))
+                .isZero();
+        assertThat(state(order, near)).isEqualTo("AWAITING_PAYMENT");
+
+        ownerWithAccount(far, accountOf(near));
+        call(keyed(seller(near)), HttpMethod.POST, apply, null, 409);
+        assertThat(count("SELECT count(*) FROM bank_transfer WHERE bank_reference = :id", reference))
+                .isZero();
+    }
+
     @Test
     void keepsWhoTookWhatFromWhom() {
         ownerWithAccount(near, accountOf(near));
