@@ -2,11 +2,14 @@ package vn.chophien.marketplace.search;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 import vn.chophien.marketplace.search.SearchFilters.Flag;
+import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.RequestProblem;
 
 /** The filters among the parameters of a search; each may be missing, lists may be separated by commas. */
 record SearchParameters(
@@ -22,7 +25,11 @@ record SearchParameters(
         @BindParam("in_season") @Nullable Boolean inSeason,
         @Nullable Boolean gift) {
 
+    private static final long MOST_PRICE = 1_000_000_000_000L;
+
     SearchFilters filters() {
+        check("min_price", minPrice);
+        check("max_price", maxPrice);
         return new SearchFilters(
                 present(category),
                 present(province),
@@ -32,6 +39,12 @@ record SearchParameters(
                 present(shop),
                 present(certificate),
                 flags());
+    }
+
+    private static void check(String name, @Nullable Long price) {
+        if (price != null && price > MOST_PRICE) {
+            throw RequestProblem.invalid(new FieldProblem(name, "too-large", Map.of("max", MOST_PRICE)));
+        }
     }
 
     private Set<Flag> flags() {

@@ -1,11 +1,13 @@
 package vn.chophien.marketplace.search;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.chophien.marketplace.search.SearchResults.ReadFilter;
 import vn.chophien.marketplace.search.SearchResults.Understood;
 import vn.chophien.marketplace.search.understanding.Demand;
 import vn.chophien.marketplace.search.understanding.Reading;
+import vn.chophien.vietnamese.VietnameseWords;
 
 /** Tells the buyer how her words were read, so that she can take back what was read wrongly. */
 final class Understanding {
@@ -53,9 +55,14 @@ final class Understanding {
         return values.stream().collect(Collectors.joining(","));
     }
 
-    private static String without(String text, String typed) {
-        int at = text.indexOf(typed);
-        var rest = at < 0 ? text : text.substring(0, at) + " " + text.substring(at + typed.length());
-        return rest.strip().replaceAll("\\s+", " ");
+    /** Whatever stands between the words: “TP.HCM” and “hữu-cơ” are read as two. */
+    static String without(String text, String typed) {
+        var words = VietnameseWords.split(typed).stream().map(Pattern::quote).toList();
+        if (words.isEmpty()) {
+            return text;
+        }
+        var pattern = "(?<![\\p{L}\\p{N}'])[<>=≤≥~]*\\s?" + String.join("[^\\p{L}\\p{N}']+", words)
+                + "(?![\\p{L}\\p{N}'])[*★+]*";
+        return Pattern.compile(pattern).matcher(text).replaceFirst(" ").strip().replaceAll("\\s+", " ");
     }
 }

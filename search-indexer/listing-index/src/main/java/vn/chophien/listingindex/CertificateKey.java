@@ -3,6 +3,7 @@ package vn.chophien.listingindex;
 import java.util.ArrayList;
 import java.util.List;
 import vn.chophien.vietnamese.VietnameseText;
+import vn.chophien.vietnamese.VietnameseWords;
 
 /** The certificates buyers ask for, whatever else a seller writes beside their names. */
 public final class CertificateKey {
@@ -16,16 +17,27 @@ public final class CertificateKey {
 
     /** Those named in the text: {@code VietGAP chăn nuôi} is {@code vietgap}; none when it is one nobody asks for. */
     public static List<String> of(String certificate) {
-        var folded = VietnameseText.fold(certificate).replace(" ", "").replace("-", "");
+        var words = VietnameseWords.split(VietnameseText.fold(certificate));
         var keys = new ArrayList<String>();
         for (var known : KNOWN) {
-            if (folded.contains(known)) {
+            if (has(words, known)) {
                 keys.add(known);
             }
         }
-        if (folded.contains("huuco") || folded.contains("organic")) {
+        if (has(words, "huuco") || has(words, "organic")) {
             keys.add(ORGANIC);
         }
         return keys;
+    }
+
+    /** As one word or two, with or without a number behind it: {@code Viet GAP}, {@code ISO22000}; “Mai Sơn” has no ISO. */
+    private static boolean has(List<String> words, String known) {
+        for (int at = 0; at < words.size(); at++) {
+            var two = at + 1 < words.size() ? words.get(at) + words.get(at + 1) : "";
+            if (words.get(at).replaceFirst("\\d+$", "").equals(known) || two.equals(known)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

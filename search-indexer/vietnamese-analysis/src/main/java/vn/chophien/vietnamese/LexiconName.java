@@ -9,6 +9,7 @@ package vn.chophien.vietnamese;
 public record LexiconName(LexiconEntry entry, String text, boolean weak, boolean english) {
 
     String normalized() {
-        return VietnameseText.normalize(text);
+        return VietnameseText.normalize(String.join(" ", VietnameseWords.split(text)))
+                .replace("'", "");
     }
 }

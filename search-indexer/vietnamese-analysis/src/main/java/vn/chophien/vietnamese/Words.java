@@ -10,6 +10,7 @@ final class Words {
     private final List<String> folded = new ArrayList<>();
     private final List<String> english = new ArrayList<>();
     private final List<Boolean> marked = new ArrayList<>();
+    private final boolean anyMarked;
 
     Words(List<String> words) {
         for (var word : words) {
@@ -19,6 +20,7 @@ final class Words {
             english.add(EnglishText.singular(form));
             marked.add(VietnameseText.hasMarks(form));
         }
+        anyMarked = marked.contains(true);
     }
 
     int size() {
@@ -30,7 +32,7 @@ final class Words {
     }
 
     boolean anyMarked() {
-        return marked.contains(true);
+        return anyMarked;
     }
 
     String normal(int from, int to) {

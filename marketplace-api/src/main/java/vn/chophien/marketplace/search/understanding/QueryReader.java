@@ -18,6 +18,11 @@ import vn.chophien.vietnamese.VietnameseWords;
 @Component
 public class QueryReader {
 
+    /** Longer than anybody types is left out, so that a text stays cheap to read. */
+    private static final int MOST_WORDS = 24;
+
+    private static final int MOST_LOOKS = 4;
+
     private final Lexicon lexicon;
     private final Slips slips;
 
@@ -34,7 +39,8 @@ public class QueryReader {
         text.cut(Measures.pattern())
                 .ifPresent(cut ->
                         Measures.find(cut.typed()).forEach(pack -> demands.add(new Demand.Pack(cut.typed(), pack))));
-        var words = VietnameseWords.split(text.text());
+        var all = VietnameseWords.split(text.text());
+        var words = all.subList(0, Math.min(all.size(), MOST_WORDS));
         var decoded = decode(words);
         var read = decoded.orElse(words);
         var finds = lexicon.find(read, Lexicon.Reading.ANY);
@@ -50,8 +56,12 @@ public class QueryReader {
     public Optional<String> correct(Reading reading) {
         var words = new ArrayList<>(reading.words());
         boolean corrected = false;
+        int looks = MOST_LOOKS;
         for (var term : reading.terms().reversed()) {
-            for (int at = term.position() + term.words().size() - 1; term.isUnknown() && at >= term.position(); at--) {
+            for (int at = term.position() + term.words().size() - 1;
+                    term.isUnknown() && at >= term.position() && looks > 0;
+                    at--) {
+                looks--;
                 var better = at < words.size() ? slips.correct(words, at) : Optional.<Slips.Correction>empty();
                 if (better.isPresent() && better.get().cost() > 0) {
                     var name = VietnameseWords.split(better.get().name());

@@ -27,6 +27,15 @@ class QueryReaderTests {
         "mật ong 1tr5 trở xuống, , 1500000",
         "mật ong dưới 1 triệu rưỡi, , 1500000",
         "'honey under 250,000', , 250000",
+        "mật ong từ 500 đến 1 triệu, 500000, 1000000",
+        "mật ong 100.000 đến 300k, 100000, 300000",
+        "mật ong dưới 1 triệu 500 nghìn, , 1500000",
+        "mật ong dưới 1tr500, , 1500000",
+        "mật ong từ 200k, 200000, ",
+        "honey from 200k, 200000, ",
+        "mật ong 500k, 350000, 650000",
+        "mật ong dưới 500k 2 chai, , 500000",
+        "'mật ong dưới 9.223.372.036.854.775.807', , 1000000000000",
         "honey between 100k and 200k, 100000, 200000",
         "mật ong tầm 100k, 70000, 130000"
     })
@@ -44,6 +53,9 @@ class QueryReaderTests {
         "trà 5 sao, 5",
         "trà từ 4 sao, '4,5'",
         "trà 4 sao trở lên, '4,5'",
+        "trà 3-5 sao, '3,4,5'",
+        "trà từ 3 đến 5 sao, '3,4,5'",
+        "trà 4 hoặc 5 sao, '4,5'",
         "trà ocop, '3,4,5'",
         "trà ocop bốn sao, 4",
         "five-star tea, 5",
@@ -77,6 +89,27 @@ class QueryReaderTests {
                 .isInstanceOfSatisfying(
                         Demand.Place.class,
                         place -> assertThat(place.provinces()).contains(province));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quà 8-3",
+                "homestay 4-6 người",
+                "tour 2 đến 3 ngày",
+                "tơ tằm 1m8",
+                "cá đuối 3 miếng",
+                "sáo trúc 5 sáo",
+                "Việt Nam sao vàng"
+            })
+    void takesNoOtherNumberForAPriceOrStars(String typed) {
+        assertThat(READER.read(typed).demands())
+                .noneMatch(demand -> demand instanceof Demand.Price || demand instanceof Demand.Stars);
+    }
+
+    @Test
+    void readsOnlyAsMuchAsAnybodyTypes() {
+        assertThat(READER.read("mật ong ".repeat(1_000)).words()).hasSize(24);
     }
 
     @Test
