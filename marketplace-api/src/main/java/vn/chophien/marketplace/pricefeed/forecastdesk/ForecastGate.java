@@ -92,7 +92,7 @@ enum ForecastGate {
                     Obstacle.Kind.TOO_SHORT,
                     Map.of("steps", history.length(), "needed", fewest, "frequency", frequency.name())));
         }
-        long observed = Math.round(100 * history.observedShare(fewest));
+        long observed = (long) Math.floor(100 * history.observedShare(fewest));
         if (observed < leastObserved) {
             found.add(
                     new Obstacle(Obstacle.Kind.TOO_MANY_HOLES, Map.of("observed", observed, "needed", leastObserved)));

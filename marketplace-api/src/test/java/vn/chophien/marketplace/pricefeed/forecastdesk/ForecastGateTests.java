@@ -34,6 +34,19 @@ class ForecastGateTests {
                 .containsExactly(Obstacle.Kind.TOO_MANY_HOLES);
     }
 
+    @ParameterizedTest
+    @CsvSource({"109,false", "110,true"})
+    void almostSeventyPercentAreNotSeventy(int observed, boolean publication) {
+        var prices = new TreeMap<LocalDate, Double>();
+        for (int week = 0; week < 156; week++) {
+            if (week < observed - 1 || week == 155) {
+                prices.put(TODAY.minusWeeks(week), 100.0 + week);
+            }
+        }
+        var history = PriceHistory.of(Frequency.WEEKLY, prices);
+        assertThat(ForecastGate.PUBLICATION.obstacles(history, TODAY).isEmpty()).isEqualTo(publication);
+    }
+
     @Test
     void anOldHistoryIsOnlyLookedAt() {
         var history = weekly(200, 1, TODAY.minusWeeks(9));
