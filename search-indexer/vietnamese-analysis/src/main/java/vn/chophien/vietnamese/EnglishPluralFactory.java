@@ -8,9 +8,11 @@ import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 @NamedComponent("english_plural")
 public final class EnglishPluralFactory implements TokenFilterFactory {
 
+    private final RewrittenTerms terms = new RewrittenTerms(EnglishText::singular);
+
     @Override
     public TokenStream create(TokenStream input) {
-        return new RewrittenTermFilter(input, EnglishText::singular);
+        return new RewrittenTermFilter(input, terms);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.chophien.vietnamese;
 
 import java.io.IOException;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -10,11 +9,11 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class RewrittenTermFilter extends TokenFilter {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final UnaryOperator<String> rewriting;
+    private final RewrittenTerms terms;
 
-    RewrittenTermFilter(TokenStream input, UnaryOperator<String> rewriting) {
+    RewrittenTermFilter(TokenStream input, RewrittenTerms terms) {
         super(input);
-        this.rewriting = rewriting;
+        this.terms = terms;
     }
 
     @Override
@@ -22,7 +21,7 @@ final class RewrittenTermFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        var rewritten = rewriting.apply(term.toString());
+        var rewritten = terms.of(term.buffer(), term.length());
         term.setEmpty().append(rewritten);
         return true;
     }

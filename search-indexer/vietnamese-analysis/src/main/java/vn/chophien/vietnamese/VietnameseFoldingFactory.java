@@ -8,9 +8,11 @@ import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 @NamedComponent("vietnamese_folding")
 public final class VietnameseFoldingFactory implements TokenFilterFactory {
 
+    private final RewrittenTerms terms = new RewrittenTerms(VietnameseText::fold);
+
     @Override
     public TokenStream create(TokenStream input) {
-        return new RewrittenTermFilter(input, VietnameseText::fold);
+        return new RewrittenTermFilter(input, terms);
     }
 
     @Override

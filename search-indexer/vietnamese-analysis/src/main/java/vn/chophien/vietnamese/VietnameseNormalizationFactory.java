@@ -8,9 +8,11 @@ import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 @NamedComponent("vietnamese_normalization")
 public final class VietnameseNormalizationFactory implements TokenFilterFactory {
 
+    private final RewrittenTerms terms = new RewrittenTerms(VietnameseText::normalize);
+
     @Override
     public TokenStream create(TokenStream input) {
-        return new RewrittenTermFilter(input, VietnameseText::normalize);
+        return new RewrittenTermFilter(input, terms);
     }
 
     @Override
