@@ -15,7 +15,7 @@ import vn.chophien.marketplace.pricefeed.forecast.PriceHistory;
  * came. Prints the measures for each frequency beside those of the folder's baselines, and the processor time of a forecast.
  *
  * <p>{@code ForecastBenchmark FOLDER [--series]} with {@code prices.csv}, {@code origins.csv}, {@code targets.csv} and, if
- * there, {@code baselines.csv}; exits with 1 when a frequency's intervals do not cover what they say.
+ * there, {@code baselines.csv}; exits with 2 when there is nothing to measure, with 1 when a frequency's intervals do not cover what they say.
  */
 public final class ForecastBenchmark {
     private static final int WARM_UP = 20;
@@ -33,7 +33,12 @@ public final class ForecastBenchmark {
             System.exit(2);
         }
         var folder = Path.of(arguments[0]);
-        var benchmark = new ForecastBenchmark(ForecastOrigins.read(folder));
+        var origins = ForecastOrigins.read(folder);
+        if (origins.all().isEmpty()) {
+            System.err.println("No origins in " + folder + ": nothing was measured.");
+            System.exit(2);
+        }
+        var benchmark = new ForecastBenchmark(origins);
         benchmark.run();
         benchmark.print(ForecastBaselines.read(folder), arguments.length > 1);
         System.exit(benchmark.scores.values().stream().allMatch(ForecastScores::coversWhatItSays) ? 0 : 1);

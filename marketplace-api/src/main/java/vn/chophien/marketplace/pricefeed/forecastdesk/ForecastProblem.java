@@ -33,20 +33,11 @@ sealed class ForecastProblem extends ProblemException {
         }
     }
 
-    static final class Stale extends ForecastProblem {
-        private static final long serialVersionUID = 1L;
-        static final ProblemType TYPE = new ProblemType("price-history-stale", HttpStatus.UNPROCESSABLE_CONTENT);
-
-        private Stale(Map<String, ?> arguments) {
-            super(TYPE, arguments);
-        }
-    }
-
     static ForecastProblem of(ForecastGate.Obstacle obstacle) {
         return switch (obstacle.kind()) {
             case TOO_SHORT -> new TooShort(obstacle.arguments());
             case TOO_MANY_HOLES -> new TooManyHoles(obstacle.arguments());
-            case STALE -> new Stale(obstacle.arguments());
+            case STALE -> throw new IllegalArgumentException("An old history bars publication, never a preview.");
         };
     }
 }
