@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.chophien.vietnamese.LexiconEntry.Kind;
 
 /**
  * Finds the name that was meant by a misspelled one. Knows what Vietnamese writers confuse by ear ({@code l/n, ch/tr, s/x,
- * d/gi/r/v, i/y}, hỏi and ngã, {@code n/ng}, {@code c/t} at the end), forgotten spaces, and slips of the fingers.
+ * d/gi/r/v, b/p, i/y}, hỏi and ngã, {@code n/ng}, {@code c/t} at the end), forgotten spaces, and slips of the fingers.
  */
 public final class Slips {
 
@@ -23,6 +24,9 @@ public final class Slips {
 
     /** A name of two words that fits is likelier than one of its words that fits as well: worth this many slips. */
     private static final double LONGER_NAME = 0.8;
+
+    /** Even more so where nothing is known of the other word either: one slip in “nươc mắn”, not two. */
+    private static final double OTHER_UNKNOWN = 0.5;
 
     private final Map<Integer, List<Known>> byLength = new HashMap<>();
 
@@ -58,8 +62,12 @@ public final class Slips {
         return best.stream().min(Comparator.comparingDouble(Correction::cost));
     }
 
-    /** The likeliest name for words among which is the unknown one; empty when nothing comes near. */
-    public Optional<Correction> correct(List<String> words, int unknown) {
+    /**
+     * The likeliest name for words among which is the unknown one; empty when nothing comes near.
+     *
+     * @param allUnknown that word, and every other that nothing is known of
+     */
+    public Optional<Correction> correct(List<String> words, int unknown, Set<Integer> allUnknown) {
         var best = new ArrayList<Correction>();
         double most = isProper(words.get(unknown)) ? PROPER_WORD : Double.MAX_VALUE;
         for (int start = Math.max(0, unknown - MOST_WORDS + 1); start <= unknown; start++) {
@@ -70,7 +78,15 @@ public final class Slips {
             }
         }
         return best.stream()
-                .min(Comparator.comparingDouble(each -> each.cost() - LONGER_NAME * (each.end() - each.start() - 1)));
+                .min(Comparator.comparingDouble(each -> each.cost()
+                        - LONGER_NAME * (each.end() - each.start() - 1)
+                        - OTHER_UNKNOWN * others(each, unknown, allUnknown)));
+    }
+
+    private static long others(Correction correction, int unknown, Set<Integer> allUnknown) {
+        return allUnknown.stream()
+                .filter(at -> at != unknown && correction.start() <= at && at < correction.end())
+                .count();
     }
 
     private static boolean isProper(String word) {
@@ -157,7 +173,8 @@ public final class Slips {
                 .replaceFirst("^x", "s")
                 .replaceFirst("^n(?!h)", "l")
                 .replaceFirst("^(k|q|c)(?=[aeiouy])", "k")
-                .replaceFirst("^ph|^f", "f");
+                .replaceFirst("^ph|^f", "f")
+                .replaceFirst("^p", "b");
     }
 
     private static String finalSound(String syllable) {

@@ -2,8 +2,11 @@ package vn.chophien.vietnamese;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,8 @@ class SlipsTests {
         "hạt đìu, 1, hạt điều"
     })
     void findsTheNameThatWasMeant(String typed, int unknown, String meant) {
-        assertThat(SLIPS.correct(VietnameseWords.split(typed), unknown).map(Slips.Correction::name))
+        assertThat(SLIPS.correct(VietnameseWords.split(typed), unknown, Set.of(unknown))
+                        .map(Slips.Correction::name))
                 .contains(meant);
     }
 
@@ -38,7 +42,31 @@ class SlipsTests {
 
     @Test
     void leavesAloneWhatIsLikeNothing() {
-        assertThat(SLIPS.correct(VietnameseWords.split("qwertyuiopzx"), 0)).isEmpty();
+        assertThat(SLIPS.correct(VietnameseWords.split("qwertyuiopzx"), 0, Set.of(0)))
+                .isEmpty();
+    }
+
+    @Test
+    void takesOneSlipForTwoUnknownWordsBeforeTwo() {
+        assertThat(SLIPS.correct(VietnameseWords.split("nươc mắn"), 1, Set.of(0, 1))
+                        .map(Slips.Correction::name))
+                .contains("nước mắm");
+    }
+
+    @Test
+    void stopsComparingWhereNothingCanComeNear() {
+        assertThat(EditDistance.rows("abcdefghij", "klmnopqrst", 2)).isEqualTo(4);
+        assertThat(EditDistance.rows("abcdefghij", "abcdefghij", 2)).isEqualTo(10);
+    }
+
+    @Property
+    void countsAsMuchWhereverItStops(
+            @ForAll @StringLength(max = 8) @Chars({'a', 'b', 'c'}) String one,
+            @ForAll @StringLength(max = 8) @Chars({'a', 'b', 'c'}) String other) {
+        int whole = EditDistance.between(one, other, 100);
+        for (int most = 0; most < 9; most++) {
+            assertThat(EditDistance.between(one, other, most)).isEqualTo(Math.min(whole, most + 1));
+        }
     }
 
     @Test
@@ -52,7 +80,7 @@ class SlipsTests {
     void takesAnyText(@ForAll String text) {
         var words = VietnameseWords.split(text);
         if (!words.isEmpty()) {
-            assertThat(SLIPS.correct(words, 0)).isNotNull();
+            assertThat(SLIPS.correct(words, 0, Set.of(0))).isNotNull();
         }
     }
 }

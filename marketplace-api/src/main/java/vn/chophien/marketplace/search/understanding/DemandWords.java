@@ -8,22 +8,42 @@ import vn.chophien.vietnamese.LexiconEntry.Kind;
 import vn.chophien.vietnamese.LexiconFind;
 import vn.chophien.vietnamese.VietnameseText;
 
-/** Places and other demands among the words of a text. */
-final class DemandWords {
+/**
+ * Places and other demands among the words of a text.
+ *
+ * @param otherwise whether names that are a place and a thing are read as what they were not read as first
+ */
+record DemandWords(List<String> words, boolean otherwise) {
 
-    private DemandWords() {}
-
-    /** A name that is a place and a thing, written without marks, is the place where something stands before it. */
-    static boolean isDemand(LexiconFind find, List<String> words) {
+    boolean isDemand(LexiconFind find) {
         if (find.canBe(Kind.ATTRIBUTE) || !find.canBe(Kind.PLACE)) {
             return find.canBe(Kind.ATTRIBUTE);
         }
-        boolean marked = words.subList(find.start(), find.end()).stream().anyMatch(VietnameseText::hasMarks);
-        return find.entries().stream().noneMatch(LexiconEntry::isWanted) || find.start() > 0 && !marked;
+        return !isAmbiguous(find) || isRatherPlace(find) != otherwise;
     }
 
-    static Optional<Demand> of(LexiconFind find, List<String> words) {
-        if (!isDemand(find, words)) {
+    /** A place and a thing: Thốt Nốt is a town and a palm. */
+    static boolean isAmbiguous(LexiconFind find) {
+        return find.canBe(Kind.PLACE)
+                && !find.canBe(Kind.ATTRIBUTE)
+                && find.entries().stream().anyMatch(LexiconEntry::isWanted);
+    }
+
+    /** Behind something else, and written without marks or with capitals where other words have none. */
+    private boolean isRatherPlace(LexiconFind find) {
+        var name = words.subList(find.start(), find.end());
+        boolean marked = name.stream().anyMatch(VietnameseText::hasMarks);
+        boolean proper = name.stream().allMatch(DemandWords::isCapitalized)
+                && words.stream().anyMatch(word -> !isCapitalized(word));
+        return find.start() > 0 && (!marked || proper);
+    }
+
+    private static boolean isCapitalized(String word) {
+        return Character.isUpperCase(word.charAt(0));
+    }
+
+    Optional<Demand> of(LexiconFind find) {
+        if (!isDemand(find)) {
             return Optional.empty();
         }
         var typed = String.join(" ", words.subList(find.start(), find.end()));

@@ -18,8 +18,7 @@ import vn.chophien.vietnamese.VietnameseText;
 final class MarketLexicon {
 
     static final String PROVINCES = "provinces:";
-    static final String FORMER = "former:";
-    static final String DISTRICT = "district:";
+    private static final String FORMER = "former:";
 
     private static final Map<String, List<String>> OTHER_NAMES = Map.ofEntries(
             Map.entry("Hồ Chí Minh", List.of("Sài Gòn", "Saigon", "HCM", "TPHCM", "TP HCM", "TP Hồ Chí Minh")),
@@ -144,25 +143,23 @@ final class MarketLexicon {
         codes.forEach((key, provinces) -> {
             var joined = String.join(",", provinces);
             if (places.provinceNamed(key.name()).isEmpty()) {
-                more.addAll(place((key.province() ? FORMER : DISTRICT) + joined, key.name()));
+                more.addAll(place(FORMER + joined, key.name()));
             }
             if (key.province()) {
                 OTHER_NAMES
                         .getOrDefault(key.name(), List.of())
-                        .forEach(name -> more.addAll(place((isTown(name) ? DISTRICT : FORMER) + joined, name)));
+                        .forEach(name -> more.addAll(place(FORMER + joined, name)));
             }
         });
     }
 
-    private static boolean isTown(String name) {
-        return !List.of("Sài Gòn", "Saigon", "HCM", "TPHCM", "TP HCM", "Hanoi", "HN")
-                        .contains(name)
-                && !VietnameseText.fold(name).startsWith("dak")
-                && !VietnameseText.fold(name).startsWith("dac");
-    }
-
+    /** Of a name in a language of the Highlands the last word is enough: “R'Lấp” for Đắk R'Lấp. */
     private static List<LexiconName> place(String id, String name) {
-        return List.of(new LexiconName(LexiconEntry.place(id), name, false, false));
+        var entry = LexiconEntry.place(id);
+        var last = name.substring(name.lastIndexOf(' ') + 1);
+        return last.contains("'") && !last.equals(name)
+                ? List.of(new LexiconName(entry, name, false, false), new LexiconName(entry, last, false, false))
+                : List.of(new LexiconName(entry, name, false, false));
     }
 
     private static boolean isEnglish(String name) {

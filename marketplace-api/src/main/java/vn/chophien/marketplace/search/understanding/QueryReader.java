@@ -3,6 +3,9 @@ package vn.chophien.marketplace.search.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.chophien.marketplace.place.Places;
 import vn.chophien.vietnamese.Keystrokes;
@@ -22,6 +25,7 @@ public class QueryReader {
     private static final int MOST_WORDS = 24;
 
     private static final int MOST_LOOKS = 4;
+    private static final Pattern CONSONANT = Pattern.compile("[b-df-hj-np-tv-xB-DF-HJ-NP-TV-X]");
 
     private final Lexicon lexicon;
     private final Slips slips;
@@ -32,6 +36,17 @@ public class QueryReader {
     }
 
     public Reading read(String typed) {
+        return read(typed, false);
+    }
+
+    /** The other reading of names that are a place and a thing; empty where there is none. */
+    public Optional<Reading> readOtherwise(Reading reading) {
+        return lexicon.find(reading.words(), Lexicon.Reading.ANY).stream().anyMatch(DemandWords::isAmbiguous)
+                ? Optional.of(read(reading.text(), true))
+                : Optional.empty();
+    }
+
+    private Reading read(String typed, boolean otherwise) {
         var text = new TypedText(typed);
         var demands = new ArrayList<Demand>();
         demands.addAll(StarWords.read(text));
@@ -40,12 +55,13 @@ public class QueryReader {
                 .ifPresent(cut ->
                         Measures.find(cut.typed()).forEach(pack -> demands.add(new Demand.Pack(cut.typed(), pack))));
         var all = VietnameseWords.split(text.text());
-        var words = all.subList(0, Math.min(all.size(), MOST_WORDS));
+        var words = joined(all.subList(0, Math.min(all.size(), MOST_WORDS)));
         var decoded = decode(words);
         var read = decoded.orElse(words);
+        var demanded = new DemandWords(read, otherwise);
         var finds = lexicon.find(read, Lexicon.Reading.ANY);
-        var terms = new TermReading(lexicon, read, finds).terms(demands.isEmpty());
-        finds.forEach(find -> DemandWords.of(find, read).ifPresent(demands::add));
+        var terms = new TermReading(lexicon, demanded, finds).terms(demands.isEmpty());
+        finds.forEach(find -> demanded.of(find).ifPresent(demands::add));
         var shown = decoded.isPresent()
                 ? withCut(read, demands)
                 : VietnameseText.compose(typed).strip();
@@ -57,12 +73,13 @@ public class QueryReader {
         var words = new ArrayList<>(reading.words());
         boolean corrected = false;
         int looks = MOST_LOOKS;
+        var unknown = unknown(reading);
         for (var term : reading.terms().reversed()) {
             for (int at = term.position() + term.words().size() - 1;
                     term.isUnknown() && at >= term.position() && looks > 0;
                     at--) {
                 looks--;
-                var better = at < words.size() ? slips.correct(words, at) : Optional.<Slips.Correction>empty();
+                var better = at < words.size() ? slips.correct(words, at, unknown) : Optional.<Slips.Correction>empty();
                 if (better.isPresent() && better.get().cost() > 0) {
                     var name = VietnameseWords.split(better.get().name());
                     words.subList(better.get().start(), better.get().end()).clear();
@@ -82,6 +99,16 @@ public class QueryReader {
         return corrected ? Optional.of(withCut(words, reading.demands())) : Optional.empty();
     }
 
+    private static Set<Integer> unknown(Reading reading) {
+        var unknown = new TreeSet<Integer>();
+        reading.terms().stream().filter(Term::isUnknown).forEach(term -> {
+            for (int at = 0; at < term.words().size(); at++) {
+                unknown.add(term.position() + at);
+            }
+        });
+        return unknown;
+    }
+
     /** The same letters, parted otherwise: “matong”. */
     private static boolean respell(List<String> words, Slips.Correction correction) {
         var name = VietnameseWords.split(correction.name());
@@ -92,6 +119,27 @@ public class QueryReader {
         typed.clear();
         words.addAll(correction.start(), name);
         return true;
+    }
+
+    /** “Cư M gar”, “t rưng”: a consonant that stands alone belongs to the next word where that makes more of the text known. */
+    private List<String> joined(List<String> words) {
+        var joined = new ArrayList<>(words);
+        for (int at = 0; at + 1 < joined.size(); at++) {
+            if (CONSONANT.matcher(joined.get(at)).matches()) {
+                var next = new ArrayList<>(joined);
+                next.set(at, joined.get(at) + "'" + joined.get(at + 1));
+                next.remove(at + 1);
+                if (left(next) < left(joined)) {
+                    joined = next;
+                }
+            }
+        }
+        return joined;
+    }
+
+    /** How many of the words nothing is known of. */
+    private int left(List<String> words) {
+        return words.size() - covered(lexicon.find(words, Lexicon.Reading.ANY));
     }
 
     /** Words that nothing is known of are decoded where that makes more of the text known. */

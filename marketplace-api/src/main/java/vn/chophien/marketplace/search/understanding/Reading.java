@@ -29,6 +29,11 @@ public record Reading(String text, List<Term> terms, List<Demand> demands, List<
         return terms.stream().filter(Term::head).findFirst().orElse(null);
     }
 
+    /** The same words without any condition. */
+    public Reading withoutDemands() {
+        return new Reading(text, terms, List.of(), words, decoded);
+    }
+
     public boolean hasUnknownWords() {
         return terms.stream().anyMatch(term -> term.meanings().isEmpty());
     }

@@ -1,6 +1,7 @@
 package vn.chophien.marketplace.search.understanding;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.chophien.vietnamese.LexiconEntry;
 
 /**
@@ -11,8 +12,10 @@ import vn.chophien.vietnamese.LexiconEntry;
  * @param head whether this is what the listing itself should be
  * @param last whether the words end the text, so that the last may be half typed
  * @param position of the first word among all words
+ * @param loose whether listings that only have the letters speak of it as well: it is half typed, or part of a proper name
  */
-public record Term(List<String> words, List<LexiconEntry> meanings, boolean head, boolean last, int position) {
+public record Term(
+        List<String> words, List<LexiconEntry> meanings, boolean head, boolean last, int position, boolean loose) {
 
     public Term {
         words = List.copyOf(words);
@@ -37,6 +40,16 @@ public record Term(List<String> words, List<LexiconEntry> meanings, boolean head
     }
 
     Term asHead() {
-        return new Term(words, meanings, true, last, position);
+        return new Term(words, meanings, true, last, position, loose);
+    }
+
+    Term asLoose() {
+        return new Term(words, meanings, head, last, position, true);
+    }
+
+    /** This and the next term, together meaning something of their own. */
+    Term with(Term next, List<LexiconEntry> together) {
+        var both = Stream.concat(words.stream(), next.words.stream()).toList();
+        return new Term(both, together, false, next.last, position, false);
     }
 }

@@ -9,6 +9,7 @@ import vn.chophien.vietnamese.LexiconEntry;
 import vn.chophien.vietnamese.LexiconEntry.Kind;
 import vn.chophien.vietnamese.LexiconFind;
 import vn.chophien.vietnamese.VietnameseText;
+import vn.chophien.vietnamese.VietnameseWords;
 
 /** Turns the finds of the lexicon, and the words between them, into terms. */
 final class TermReading {
@@ -22,12 +23,14 @@ final class TermReading {
     private final Lexicon lexicon;
     private final List<String> words;
     private final List<LexiconFind> finds;
+    private final DemandWords demands;
     private final List<Term> terms = new ArrayList<>();
 
-    TermReading(Lexicon lexicon, List<String> words, List<LexiconFind> finds) {
+    TermReading(Lexicon lexicon, DemandWords demands, List<LexiconFind> finds) {
         this.lexicon = lexicon;
-        this.words = words;
+        this.words = demands.words();
         this.finds = finds;
+        this.demands = demands;
     }
 
     /** @param nothingElse whether the text says nothing besides these words: then even fillers are looked for */
@@ -35,18 +38,53 @@ final class TermReading {
         int at = 0;
         for (var find : finds) {
             unknown(at, find.start());
-            if (!DemandWords.isDemand(find, words) && !find.is(Kind.FILLER)) {
+            if (!demands.isDemand(find) && !find.is(Kind.FILLER)) {
                 add(find.start(), find.end(), meanings(find));
             }
             at = find.end();
         }
         unknown(at, words.size());
         complete();
-        if (nothingElse && terms.isEmpty() && finds.stream().noneMatch(find -> DemandWords.isDemand(find, words))) {
+        if (nothingElse && terms.isEmpty() && finds.stream().noneMatch(demands::isDemand)) {
             unknown(0, words.size());
         }
+        joinProperties();
         markHead();
+        loosen();
         return terms;
+    }
+
+    /** “dried mango” is “xoài sấy”, where that is a thing of its own. */
+    private void joinProperties() {
+        for (int i = 0; i + 1 < terms.size(); i++) {
+            var property = terms.get(i);
+            var thing = terms.get(i + 1);
+            boolean adjacent = property.position() + property.words().size() == thing.position();
+            if (adjacent && property.isProperty() && thing.meanings().size() == 1 && isThing(thing)) {
+                var name = thing.ids().getFirst() + " " + property.ids().getFirst();
+                var together = VietnameseWords.split(name);
+                var found = lexicon.find(together, Lexicon.Reading.VIETNAMESE);
+                if (found.size() == 1 && found.getFirst().length() == together.size()) {
+                    terms.set(i, property.with(thing, meanings(found.getFirst())));
+                    terms.remove(i + 1);
+                }
+            }
+        }
+    }
+
+    /** A syllable that means something by itself may as well belong to the name beside it, which nothing is known of: “Bàu Đá”. */
+    private void loosen() {
+        for (int i = 0; i < terms.size(); i++) {
+            var term = terms.get(i);
+            boolean besideUnknown = i > 0 && terms.get(i - 1).isUnknown()
+                    || i + 1 < terms.size() && terms.get(i + 1).isUnknown();
+            if (besideUnknown
+                    && !term.head()
+                    && !term.isUnknown()
+                    && term.words().size() == 1) {
+                terms.set(i, term.asLoose());
+            }
+        }
     }
 
     private static List<LexiconEntry> meanings(LexiconFind find) {
@@ -62,7 +100,7 @@ final class TermReading {
     }
 
     private void add(int from, int to, List<LexiconEntry> meanings) {
-        terms.add(new Term(words.subList(from, to), meanings, false, to == words.size(), from));
+        terms.add(new Term(words.subList(from, to), meanings, false, to == words.size(), from, false));
     }
 
     /** The last word may be half typed: “mật o” can become “mật ong”. */
@@ -79,6 +117,7 @@ final class TermReading {
                 terms.removeIf(term -> term.position() >= start);
                 cutUnknownAt(start);
                 add(start, words.size(), completed);
+                terms.set(terms.size() - 1, terms.getLast().asLoose());
                 return;
             }
         }
