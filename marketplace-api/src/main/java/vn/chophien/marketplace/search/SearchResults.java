@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of results.
  *
- * @param total of all pages, exact; without the nearest that fill up a short page
+ * @param total of all pages, exact; without the nearest that fill up a short page or stand in for an empty one
+ * @param facets of what was counted: under an empty page they are empty but for the filters that emptied it
  * @param nearest true when some of the items are only the nearest: nothing, or not enough for a page, has everything asked for
  * @param didYouMean the words that were searched for in place of those typed, which find nothing
  * @param understood what the words were taken for
@@ -22,9 +23,10 @@ record SearchResults(
 
     /**
      * @param text as it was read: typed as raw keys, it is decoded
+     * @param decoded whether the words were typed as raw keys of a Vietnamese keyboard
      * @param filters demands among the words, each with the words that are left without it
      */
-    record Understood(String text, List<ReadFilter> filters) {}
+    record Understood(String text, boolean decoded, List<ReadFilter> filters) {}
 
     /**
      * @param name one of {@code stars, price, province, certificate, gift, in_season, in_stock, pack}

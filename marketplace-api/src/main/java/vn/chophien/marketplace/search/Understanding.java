@@ -17,6 +17,7 @@ final class Understanding {
     static Understood of(Reading reading) {
         return new Understood(
                 reading.text(),
+                reading.decoded(),
                 reading.demands().stream()
                         .map(demand -> new ReadFilter(
                                 name(demand), value(demand), demand.typed(), without(reading.text(), demand.typed())))

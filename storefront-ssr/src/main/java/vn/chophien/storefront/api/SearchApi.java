@@ -33,7 +33,7 @@ public interface SearchApi {
     }
 
     /** What the words were taken for: {@code text} as it was read, and conditions among the words. */
-    record Understood(String text, List<ReadFilter> filters) {
+    record Understood(String text, @Nullable Boolean decoded, List<ReadFilter> filters) {
         public Understood {
             filters = Wire.orEmpty(filters);
         }

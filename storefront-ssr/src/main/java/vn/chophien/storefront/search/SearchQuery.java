@@ -53,7 +53,7 @@ public record SearchQuery(String words, String category, Map<String, List<String
             case "province" -> value.matches("\\d{2}");
             case "stars" -> value.matches("[345]");
             case "shop" -> value.matches("[a-z0-9-]{1,80}");
-            case "certificate" -> value.matches("[a-z-]{2,20}");
+            case "certificate" -> SearchView.isCertificate(value);
             case "sort" -> SORTS.contains(value) && !value.equals(RELEVANCE);
             default ->
                 (FLAGS.contains(name) && value.equals("true"))

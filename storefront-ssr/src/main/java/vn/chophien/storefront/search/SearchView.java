@@ -1,6 +1,5 @@
 package vn.chophien.storefront.search;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ public record SearchView(
         SearchApi.@Nullable Understood understood,
         boolean available) {
 
+    private static final String ORGANIC = "huu-co";
     private static final Map<String, String> CERTIFICATES = Map.of(
             "vietgap", "VietGAP",
             "globalgap", "GlobalGAP",
@@ -82,13 +82,15 @@ public record SearchView(
         return understood == null ? List.of() : understood.filters();
     }
 
-    /** The words as they were read, where that is not how they were typed. */
+    /** The words as they were read, where they were typed as raw keys. */
     public @Nullable String decoded() {
-        if (understood == null || didYouMean != null) {
-            return null;
-        }
-        var typed = Normalizer.normalize(query.words(), Normalizer.Form.NFC);
-        return understood.text().equals(typed) ? null : understood.text();
+        return understood == null || didYouMean != null || !Boolean.TRUE.equals(understood.decoded())
+                ? null
+                : understood.text();
+    }
+
+    static boolean isCertificate(String key) {
+        return key.equals(ORGANIC) || CERTIFICATES.containsKey(key);
     }
 
     /** The mark under which a certificate is known; null for organic, which every language calls otherwise. */
