@@ -20,13 +20,21 @@ final class DemandQuery {
         return switch (demand) {
             case Demand.Stars stars -> SearchFilters.stars(stars.stars(), today);
             case Demand.Price price -> SearchFilters.price(price.min(), price.max());
-            case Demand.Place place -> Clauses.terms("province_code", place.provinces());
+            case Demand.Place place -> from(place);
             case Demand.Certificate certificate -> Clauses.term("certificate_keys", FieldValue.of(certificate.key()));
             case Demand.Gift gift -> Clauses.term("tags", FieldValue.of(SearchFilters.GIFT));
             case Demand.InSeason season -> SearchFilters.inSeason(today);
             case Demand.InStock stock -> Clauses.term("in_stock", FieldValue.TRUE);
             case Demand.Pack pack -> Clauses.term("packs", FieldValue.of(pack.pack()));
         };
+    }
+
+    /** A place of before the reform is narrower than its province: what carries it in its name is from there, wherever it is sold. */
+    private static Query from(Demand.Place place) {
+        var province = Clauses.terms("province_code", place.provinces());
+        return place.former()
+                ? Clauses.anyOf(List.of(province, Clauses.phrase("name_vi.folded", place.typed())))
+                : province;
     }
 
     static List<Query> order(Demand demand) {

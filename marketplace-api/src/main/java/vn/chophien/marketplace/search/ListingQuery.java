@@ -23,7 +23,8 @@ final class ListingQuery {
     private static final float ITS_NUMBER = 500;
     private static final float SELLERS_KEYWORD = 30;
     private static final float NAMED_JUST_SO = 15;
-    private static final float MEETS_EVERYTHING = 100;
+    private static final float MEETS_EVERYTHING = 70;
+    private static final float SPEAKS_OF_EVERYTHING = 30;
     private static final float CERTIFIED = 1.5f;
     private static final float NEW = 0.5f;
     private static final int NEW_DAYS = 60;
@@ -70,10 +71,22 @@ final class ListingQuery {
         parts.addAll(order());
         var everything = everything();
         if (everything.size() > 1) {
-            parts.add(Clauses.worth(MEETS_EVERYTHING, Clauses.allOf(everything)));
+            parts.add(Clauses.worth(MEETS_EVERYTHING, Clauses.allOf(theThing(everything))));
+            parts.add(Clauses.worth(SPEAKS_OF_EVERYTHING, Clauses.allOf(everything)));
         }
         return standing(Query.of(
                 query -> query.bool(bool -> bool.filter(Clauses.anyOf(ways)).should(parts))));
+    }
+
+    /** A jar for liquor from there speaks of everything, and is still no liquor. */
+    private List<Query> theThing(List<Query> everything) {
+        var head = reading.head();
+        if (head == null) {
+            return everything;
+        }
+        var all = new ArrayList<>(everything);
+        all.add(Clauses.terms("kinds", head.ids()));
+        return all;
     }
 
     private List<Query> numbers() {

@@ -30,57 +30,70 @@ class ListingSearch {
     }
 
     Mono<Found> find(SearchQuestion question) {
-        var reading = reader.read(question.words());
         if (question.cursor() != null) {
             var values = question.sort().options(question.hasWords()).size();
-            return next(question, reading, SearchCursor.decode(question.cursor(), values));
+            return next(question, SearchCursor.decode(question.cursor(), values));
         }
-        return index.search(requests.exact(question, reading, null)).flatMap(found -> {
+        var typed = reader.read(question.words());
+        return index.search(requests.exact(question, typed, null)).flatMap(found -> {
             if (!question.hasWords() || !isShort(question, found)) {
-                return Mono.just(new Found(reading, found, null, null));
+                return Mono.just(Found.of(How.TYPED, typed, found));
             }
-            var better = totalOf(found) == 0 ? reader.correct(reading).orElse(null) : null;
-            return better == null
-                    ? filledUp(question, reading, found, null)
-                    : corrected(question, found, reading, better);
+            return totalOf(found) > 0
+                    ? filledUp(question, Found.of(How.TYPED, typed, found))
+                    : otherwise(question, typed)
+                            .switchIfEmpty(corrected(question, typed))
+                            .switchIfEmpty(filledUp(question, Found.of(How.TYPED, typed, found)));
         });
     }
 
-    private Mono<Found> next(SearchQuestion question, Reading typed, SearchCursor cursor) {
-        var better = cursor.corrected() ? reader.correct(typed).orElse(null) : null;
-        var reading = better == null ? typed : reader.read(better);
-        var request = cursor.nearest()
-                ? requests.nearest(question, reading, cursor, true)
-                : requests.exact(question, reading, cursor);
-        return index.search(request)
+    private Mono<Found> next(SearchQuestion question, SearchCursor cursor) {
+        var typed = reader.read(question.words());
+        var better = cursor.how() == How.CORRECTED ? reader.correct(typed).orElse(null) : null;
+        var reading = switch (cursor.how()) {
+            case TYPED -> typed;
+            case OTHERWISE -> reader.readOtherwise(typed).orElse(typed);
+            case CORRECTED -> better == null ? typed : reader.read(better);
+        };
+        return index.search(requests.exact(question, reading, cursor))
                 .onErrorMap(ElasticsearchException.class, badPosition -> Cursor.invalid())
-                .map(found -> cursor.nearest()
-                        ? new Found(reading, null, found, better)
-                        : new Found(reading, found, null, better));
+                .map(found -> new Found(cursor.how(), reading, found, null, better));
+    }
+
+    /** A town that is a thing as well was perhaps meant to be the other; empty when that finds nothing either. */
+    private Mono<Found> otherwise(SearchQuestion question, Reading typed) {
+        return Mono.justOrEmpty(reader.readOtherwise(typed))
+                .flatMap(reading -> index.search(requests.exact(question, reading, null))
+                        .filter(found -> totalOf(found) > 0)
+                        .flatMap(found -> filledUp(question, Found.of(How.OTHERWISE, reading, found))));
     }
 
     /** Nothing has the words as typed: what they were probably meant to be is searched for, and said. */
-    private Mono<Found> corrected(SearchQuestion question, SearchResponse<Void> nothing, Reading typed, String better) {
-        var reading = reader.read(better);
-        return index.search(requests.exact(question, reading, null)).flatMap(found -> {
-            if (totalOf(found) == 0 && typed.head() != null) {
-                return filledUp(question, typed, nothing, null);
-            }
-            return isShort(question, found)
-                    ? filledUp(question, reading, found, better)
-                    : Mono.just(new Found(reading, found, null, better));
-        });
+    private Mono<Found> corrected(SearchQuestion question, Reading typed) {
+        return Mono.justOrEmpty(reader.correct(typed))
+                .filterWhen(better -> isUnknown(question, typed))
+                .flatMap(better -> {
+                    var reading = reader.read(better);
+                    return index.search(requests.exact(question, reading, null))
+                            .filter(found -> totalOf(found) > 0 || typed.head() == null)
+                            .flatMap(found ->
+                                    filledUp(question, new Found(How.CORRECTED, reading, found, null, better)));
+                });
+    }
+
+    /** Words that find something by themselves are right: then a filter or a demand is what leaves nothing. */
+    private Mono<Boolean> isUnknown(SearchQuestion question, Reading typed) {
+        return question.filters().isEmpty() && typed.demands().isEmpty()
+                ? Mono.just(true)
+                : index.search(requests.anyOf(typed.withoutDemands())).map(found -> totalOf(found) == 0);
     }
 
     /** A page that is not full is filled up with the nearest; in another order than the best match first they would mislead. */
-    private Mono<Found> filledUp(
-            SearchQuestion question, Reading reading, SearchResponse<Void> found, @Nullable String better) {
-        boolean empty = totalOf(found) == 0;
-        if (!empty && question.sort() != SearchSort.RELEVANCE) {
-            return Mono.just(new Found(reading, found, null, better));
-        }
-        return index.search(requests.nearest(question, reading, null, empty))
-                .map(nearest -> new Found(reading, empty ? null : found, nearest, better));
+    private Mono<Found> filledUp(SearchQuestion question, Found found) {
+        boolean empty = totalOf(found.exact()) == 0;
+        return !isShort(question, found.exact()) || !empty && question.sort() != SearchSort.RELEVANCE
+                ? Mono.just(found)
+                : index.search(requests.nearest(question, found.reading())).map(found::with);
     }
 
     private static boolean isShort(SearchQuestion question, SearchResponse<Void> found) {
@@ -91,22 +104,38 @@ class ListingSearch {
         return Objects.requireNonNull(found.hits().total()).value();
     }
 
+    /** Which reading of the words it was that found something. */
+    enum How {
+        TYPED,
+        OTHERWISE,
+        CORRECTED
+    }
+
     /**
      * What was found for a reading.
      *
-     * @param exact null when nothing has everything
+     * @param exact what has everything; may be nothing
      * @param nearest what comes near, the exact among it, in one order; null when it was not needed
      * @param better the words in place of those typed
      */
     record Found(
+            How how,
             Reading reading,
-            @Nullable SearchResponse<Void> exact,
+            SearchResponse<Void> exact,
             @Nullable SearchResponse<Void> nearest,
             @Nullable String better) {
 
+        static Found of(How how, Reading reading, SearchResponse<Void> exact) {
+            return new Found(how, reading, exact, null, null);
+        }
+
+        Found with(SearchResponse<Void> nearest) {
+            return new Found(how, reading, exact, nearest, better);
+        }
+
         /** The ids of those that have everything. */
         Set<String> exactIds() {
-            return exact == null ? Set.of() : new LinkedHashSet<>(idsOf(exact));
+            return new LinkedHashSet<>(idsOf(exact));
         }
 
         /** The ids of a page, best first: no exact one is pushed off it by one that only comes near. */

@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.search;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,7 +27,6 @@ class ResultPages {
     private Mono<SearchResults> page(SearchQuestion question, Found found) {
         var exact = found.exactIds();
         var ids = found.ids(question.pageSize());
-        var counted = found.exact() == null ? Objects.requireNonNull(found.nearest()) : found.exact();
         boolean allExact = exact.containsAll(ids);
         return cards.findAll(ids.stream().map(ListingId::parse).toList(), question.language())
                 .map(card -> new SearchItem(
@@ -38,21 +36,19 @@ class ResultPages {
                 .collectList()
                 .map(items -> new SearchResults(
                         items,
-                        ListingSearch.totalOf(counted),
-                        Facets.from(counted.aggregations()),
+                        ListingSearch.totalOf(found.exact()),
+                        Facets.from(found.exact().aggregations()),
                         next(question, found),
                         allExact ? null : true,
                         found.better(),
                         question.hasWords() ? Understanding.of(found.reading()) : null));
     }
 
-    /** The nearest go on only where they are all there is. */
+    /** The nearest are one page: a buyer who wants to see more of what she did not ask for asks otherwise. */
     private static @Nullable String next(SearchQuestion question, Found found) {
-        var last = found.exact() == null ? found.nearest() : found.exact();
-        if (last == null || last.hits().hits().size() < question.pageSize()) {
-            return null;
-        }
-        var after = List.copyOf(last.hits().hits().getLast().sort());
-        return new SearchCursor(found.exact() == null, found.better() != null, after).encode();
+        var hits = found.exact().hits().hits();
+        return hits.size() < question.pageSize()
+                ? null
+                : new SearchCursor(found.how(), List.copyOf(hits.getLast().sort())).encode();
     }
 }

@@ -3,21 +3,15 @@ package vn.chophien.marketplace.search;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
+import vn.chophien.marketplace.search.ListingSearch.How;
 import vn.chophien.marketplace.web.Cursor;
 
-/**
- * Where a page of results ended: the sort values of its last hit, whether it was the nearest that was shown, and whether the words
- * had been corrected.
- */
-record SearchCursor(boolean nearest, boolean corrected, List<FieldValue> after) {
-
-    private static final String EXACT = "exact";
-    private static final String NEAREST = "nearest";
-    private static final String CORRECTED = "corrected-";
+/** Where a page of results ended: the sort values of its last hit, and the reading that was shown. */
+record SearchCursor(How how, List<FieldValue> after) {
 
     String encode() {
         var parts = new ArrayList<String>();
-        parts.add((corrected ? CORRECTED : "") + (nearest ? NEAREST : EXACT));
+        parts.add(how.name());
         for (var value : after) {
             parts.add(
                     switch (value._kind()) {
@@ -39,8 +33,7 @@ record SearchCursor(boolean nearest, boolean corrected, List<FieldValue> after) 
         var shown = parts.getFirst();
         try {
             return new SearchCursor(
-                    shown.endsWith(NEAREST),
-                    shown.startsWith(CORRECTED),
+                    How.valueOf(shown),
                     parts.stream().skip(1).map(SearchCursor::value).toList());
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException notOurs) {
             throw Cursor.invalid();

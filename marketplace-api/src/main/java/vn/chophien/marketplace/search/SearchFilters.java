@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,13 @@ record SearchFilters(
         IN_STOCK,
         IN_SEASON,
         GIFT
+    }
+
+    boolean isEmpty() {
+        return flags.isEmpty()
+                && minPrice == null
+                && maxPrice == null
+                && Stream.of(categories, provinces, stars, shops, certificates).allMatch(List::isEmpty);
     }
 
     /** Filters without a facet: they narrow everything. */

@@ -26,36 +26,43 @@ class SearchRequests {
 
     SearchRequest exact(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor) {
         var query = question.hasWords() ? new ListingQuery(reading, today()).exact() : Clauses.everything();
-        return request(question, query, cursor, true);
-    }
-
-    /** {@code counted} where there is nothing but the nearest. */
-    SearchRequest nearest(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor, boolean counted) {
-        var query = new ListingQuery(reading, today()).nearest();
-        return request(question, query, cursor, counted);
-    }
-
-    private SearchRequest request(
-            SearchQuestion question, Query query, @Nullable SearchCursor cursor, boolean counted) {
-        var today = today();
-        var filters = question.filters();
         return SearchRequest.of(search -> {
-            search.index(settings.alias())
-                    .size(question.pageSize())
-                    .trackTotalHits(total -> total.enabled(counted))
-                    .query(under(filters.plain(), query))
+            page(search, question, query)
                     .sort(question.sort().options(question.hasWords()))
-                    .source(source -> source.fetch(false))
-                    .timeout(settings.timeout().toMillis() + "ms");
-            var narrowed = filters.facetedExcept(null, today);
-            if (!narrowed.isEmpty()) {
-                search.postFilter(Query.of(filter -> filter.bool(bool -> bool.filter(narrowed))));
-            }
-            if (counted) {
-                search.aggregations(Facets.aggregations(filters, question.language(), today));
-            }
+                    .trackTotalHits(total -> total.enabled(true))
+                    .aggregations(Facets.aggregations(question.filters(), question.language(), today()));
             return cursor == null ? search : search.searchAfter(cursor.after());
         });
+    }
+
+    /** Always the best first, whatever order was asked for: the cheapest of what is only near is not what anybody looks for. */
+    SearchRequest nearest(SearchQuestion question, Reading reading) {
+        var query = new ListingQuery(reading, today()).nearest();
+        return SearchRequest.of(search -> page(search, question, query)
+                .sort(SearchSort.RELEVANCE.options(true))
+                .trackTotalHits(total -> total.enabled(false)));
+    }
+
+    /** Whether there is anything. */
+    SearchRequest anyOf(Reading reading) {
+        return SearchRequest.of(search -> search.index(settings.alias())
+                .size(0)
+                .trackTotalHits(total -> total.count(1))
+                .query(new ListingQuery(reading, today()).exact())
+                .timeout(settings.timeout().toMillis() + "ms"));
+    }
+
+    private SearchRequest.Builder page(SearchRequest.Builder search, SearchQuestion question, Query query) {
+        var filters = question.filters();
+        search.index(settings.alias())
+                .size(question.pageSize())
+                .query(under(filters.plain(), query))
+                .source(source -> source.fetch(false))
+                .timeout(settings.timeout().toMillis() + "ms");
+        var narrowed = filters.facetedExcept(null, today());
+        return narrowed.isEmpty()
+                ? search
+                : search.postFilter(Query.of(filter -> filter.bool(bool -> bool.filter(narrowed))));
     }
 
     private static Query under(List<Query> filters, Query query) {

@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.search;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +21,10 @@ final class TermQuery {
     private static final float PROPERTY = 40;
     private static final float KINDRED = 20;
     private static final float SAME_FAMILY = 6;
+    private static final float OF_A_KINDRED = 8;
+
+    /** What is wanted for giving: gift boxes, and whatever its seller says is a present. */
+    private static final String GIFT = "quà tặng";
 
     private TermQuery() {}
 
@@ -29,8 +34,11 @@ final class TermQuery {
         if (!term.isUnknown()) {
             ways.addAll(known("words", term));
         }
-        if (term.isUnknown() || term.words().size() > 1 || term.isProperty()) {
+        if (term.isUnknown() || term.words().size() > 1 || term.isProperty() || term.loose()) {
             ways.addAll(byLetters(term));
+        }
+        if (term.head() && isGift(term)) {
+            ways.add(Clauses.term("tags", FieldValue.of(SearchFilters.GIFT)));
         }
         return Clauses.anyOf(ways);
     }
@@ -48,27 +56,38 @@ final class TermQuery {
     private static List<Query> byLetters(Term term) {
         var text = term.text();
         var ways = new ArrayList<Query>();
-        var field = VietnameseText.hasMarks(text) ? "all_vi" : "all_vi.folded";
+        boolean marked = isMarked(term);
+        var field = marked ? "all_vi" : "all_vi.folded";
         if (term.words().size() > 1) {
             ways.add(Clauses.allOf(List.of(Clauses.all(field, text), Clauses.all("all_vi.bigrams", text))));
-            ways.add(Clauses.all(VietnameseText.hasMarks(text) ? "name_vi" : "name_vi.folded", text));
+            ways.add(Clauses.all(marked ? "name_vi" : "name_vi.folded", text));
             if (term.isUnknown()) {
                 ways.add(Clauses.all("description_vi.bigrams", text));
             }
         } else {
             ways.add(Clauses.all(field, text));
         }
-        boolean marked = VietnameseText.hasMarks(text);
         if (!marked) {
             ways.add(Clauses.all("all_en", text));
         }
-        if (term.last() && term.isUnknown()) {
+        boolean open = term.isUnknown() || term.loose();
+        if (term.last() && open) {
             ways.add(Clauses.prefix(marked ? "name_vi" : "name_vi.prefix", text));
         }
-        if (term.last() && term.isUnknown() && !marked) {
+        if (term.last() && open && !marked) {
             ways.add(Clauses.prefix("name_en.prefix", text));
         }
         return ways;
+    }
+
+    private static boolean isGift(Term term) {
+        return term.meanings().stream()
+                .anyMatch(entry -> entry.id().equals(GIFT) || entry.wider().contains(GIFT));
+    }
+
+    /** Words that are no syllables of Vietnamese are names or foreign, and everybody marks and parts those otherwise: “R'Lấp”, “Rlấp”. */
+    private static boolean isMarked(Term term) {
+        return VietnameseText.hasMarks(term.text()) && term.words().stream().allMatch(VietnameseText::isSyllable);
     }
 
     static List<Query> order(Term term) {
@@ -105,7 +124,7 @@ final class TermQuery {
             ways.add(Clauses.fuzzy("all_en", term.text()));
             ways.add(Clauses.match("name_vi.bigrams", term.text(), 1));
         } else {
-            ways.add(Clauses.terms("words", term.ids()));
+            ways.add(term.loose() ? Clauses.terms("words", term.ids()) : found(term));
             ways.add(Clauses.terms("kinds", kindred(term)));
         }
         return ways;
@@ -119,11 +138,13 @@ final class TermQuery {
                     Clauses.worth(NAMED, Clauses.fuzzy("name_en", term.text())));
         }
         var parts = new ArrayList<Query>();
-        parts.add(Clauses.worth(term.isProperty() ? PROPERTY : NAMED, Clauses.terms("words", term.ids())));
+        parts.add(Clauses.worth(
+                term.isProperty() ? PROPERTY : NAMED, term.loose() ? Clauses.terms("words", term.ids()) : found(term)));
         var nearest = nearestWider(term);
         if (!nearest.isEmpty()) {
             parts.add(Clauses.worth(KINDRED, Clauses.terms("kinds", nearest)));
             parts.add(Clauses.worth(KINDRED, Clauses.terms("kinds", wider(term))));
+            parts.add(Clauses.worth(OF_A_KINDRED, Clauses.terms("words", nearest)));
         }
         var families = families(term);
         if (!families.isEmpty()) {

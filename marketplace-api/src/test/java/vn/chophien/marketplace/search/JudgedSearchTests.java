@@ -43,6 +43,19 @@ class JudgedSearchTests {
                         (kind, figures) -> assertThat(figures.ndcg()).as(kind).isGreaterThanOrEqualTo(0.8));
     }
 
+    @Test
+    void findsWhatAThirdMarketHas() {
+        var quality = judge("third", "/judged/third");
+
+        assertThat(quality.overall().queries()).isGreaterThanOrEqualTo(120);
+        assertThat(quality.overall().ndcg()).isGreaterThanOrEqualTo(0.92);
+        assertThat(quality.overall().empty()).isLessThanOrEqualTo(0.01);
+        assertThat(quality.byClass())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(
+                        (kind, figures) -> assertThat(figures.ndcg()).as(kind).isGreaterThanOrEqualTo(0.8));
+    }
+
     private static SearchQuality judge(String name, String market) {
         try (var judged = new JudgedMarket(name, market, "/judged/" + name)) {
             var quality = judged.judge();

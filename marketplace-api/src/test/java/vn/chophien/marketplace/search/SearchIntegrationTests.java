@@ -101,6 +101,33 @@ class SearchIntegrationTests {
     }
 
     @Test
+    void correctsNoWordsThatFindSomethingWithoutTheFilter() {
+        var answer = get("/api/v1/search?q=đồi gió&province=37");
+        assertThat(answer.path("total").asLong()).isZero();
+        assertThat(answer.has("did_you_mean")).isFalse();
+        assertThat(get("/api/v1/search?q=đồi gió&province=66").path("total").asLong())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void sortsAndCountsOnlyWhatWasAskedFor() {
+        var answer = get("/api/v1/search?q=dứa hữu cơ&sort=price_asc");
+        assertThat(skus(answer).getFirst()).isEqualTo("PA-1");
+        assertThat(answer.path("nearest").asBoolean()).isTrue();
+        assertThat(answer.path("total").asLong()).isZero();
+        assertThat(answer.path("facets").path("province").size()).isZero();
+        assertThat(answer.has("next_cursor")).isFalse();
+    }
+
+    @Test
+    void saysThatRawKeysWereDecoded() {
+        assertThat(search("caf phee").path("understood").path("decoded").asBoolean())
+                .isTrue();
+        assertThat(search("cà phê").path("understood").path("decoded").asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void countsFacetsUnderAllFiltersButTheirOwn() {
         var answer = get("/api/v1/search?q=ca phe&province=66");
         assertThat(answer.path("total").asLong()).isEqualTo(5);

@@ -58,6 +58,11 @@ public final class VietnameseText {
         return !Spelling.dropApostrophes(normal).equals(fold(text));
     }
 
+    /** Whether this can be a Vietnamese syllable: “nho”, “Đắk”, but not “Mgar” or “wine”. */
+    public static boolean isSyllable(String word) {
+        return Syllable.isPossible(normalize(word));
+    }
+
     /** Per character, so that the result does not depend on neighbors or on the machine's language. */
     private static String lowerCase(String text) {
         var lower = new StringBuilder(text.length());

@@ -139,6 +139,78 @@ class QueryReaderTests {
         assertThat(READER.read("coffe").decoded()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mắc ca R'Lấp",
+                "mắc ca R’Lấp",
+                "mac ca r'lap",
+                "mắc ca rlấp",
+                "mắc ca r lấp",
+                "mắc ca Đắk R'Lấp",
+                "mắc ca đăk r’lấp"
+            })
+    void readsANameOfTheHighlandsHoweverItIsWritten(String typed) {
+        assertThat(READER.read(typed).demands())
+                .singleElement()
+                .satisfies(demand ->
+                        assertThat(((Demand.Place) demand).provinces()).containsExactly("68"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cà phê Cư M'gar", "cà phê cư m’gar", "ca phe cu mgar", "ca phe cu m gar", "cà phê Cư M gar"})
+    void readsTheSameTownInAllOfThem(String typed) {
+        assertThat(READER.read(typed).demands())
+                .singleElement()
+                .satisfies(demand ->
+                        assertThat(((Demand.Place) demand).provinces()).containsExactly("66"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nho Phan Rang-Tháp Chàm", "nho phan rang tháp chàm", "nho phan rang - thap cham"})
+    void readsANameOfTwoTownsAsOne(String typed) {
+        assertThat(READER.read(typed).demands()).singleElement().isInstanceOf(Demand.Place.class);
+        assertThat(READER.read(typed).terms()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"đàn t'rưng", "đàn t’rưng", "đàn trưng", "đàn t rưng", "dan t'rung"})
+    void readsAnApostropheOrNone(String typed) {
+        assertThat(head(READER.read(typed))).containsExactly("đàn t'rưng");
+    }
+
+    @Test
+    void leavesALetterAloneThatNamesAGrade() {
+        assertThat(READER.read("cà phê loại A").words()).containsExactly("cà", "phê", "loại", "A");
+        assertThat(READER.read("vitamin c chanh").words()).containsExactly("vitamin", "c", "chanh");
+    }
+
+    @Test
+    void readsATownThatIsAThingAsWrittenAndOtherwise() {
+        var town = READER.read("cá tra Thốt Nốt");
+        assertThat(town.demands()).singleElement().isInstanceOf(Demand.Place.class);
+        assertThat(READER.readOtherwise(town).orElseThrow().demands()).isEmpty();
+
+        var palm = READER.read("cá tra thốt nốt");
+        assertThat(palm.demands()).isEmpty();
+        assertThat(READER.readOtherwise(palm).orElseThrow().demands())
+                .singleElement()
+                .isInstanceOf(Demand.Place.class);
+        assertThat(READER.readOtherwise(READER.read("cà phê Đắk Lắk"))).isEmpty();
+    }
+
+    @Test
+    void takesASyllableBesideAnUnknownOneForPartOfAName() {
+        assertThat(READER.read("rượu Bàu Đá").terms().getLast().loose()).isTrue();
+        assertThat(READER.read("mật ong nấm").terms().getLast().loose()).isFalse();
+    }
+
+    @Test
+    void joinsAPropertyAndAThingToWhatTheyMeanTogether() {
+        assertThat(head(READER.read("dried mango"))).containsExactly("xoài sấy");
+    }
+
     @Test
     void completesTheLastWord() {
         assertThat(head(READER.read("mật o"))).contains("mật ong");
