@@ -47,16 +47,16 @@ class AtomFeed {
     private record Entry(PriceSeries series, Observation observation) {}
 
     /** @param commodity the code of the one commodity to tell about, or null for all */
-    Mono<String> write(@Nullable String commodity, Language language) {
-        return catalog.all()
+    Mono<String> write(@Nullable String commodity, KnownAt known, Language language) {
+        return catalog.all(known.vintage())
                 .filter(series -> commodity == null || series.commodity().code().equalsIgnoreCase(commodity))
                 .collectMap(PriceSeries::id)
-                .flatMap(series -> recent(series).map(entries -> write(entries, commodity, language)));
+                .flatMap(series -> recent(series, known).map(entries -> write(entries, commodity, language)));
     }
 
-    private Mono<List<Entry>> recent(Map<Integer, PriceSeries> series) {
+    private Mono<List<Entry>> recent(Map<Integer, PriceSeries> series, KnownAt known) {
         return observations
-                .recentlyRecorded(series.keySet(), ENTRIES)
+                .recentlyRecorded(series.keySet(), ENTRIES, known.vintage())
                 .<Entry>handle((recorded, sink) -> {
                     var of = series.get(recorded.seriesId());
                     if (of != null) {

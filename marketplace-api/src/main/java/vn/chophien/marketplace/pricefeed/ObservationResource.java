@@ -11,8 +11,12 @@ record ObservationResource(
         BigDecimal price,
         @Nullable BigDecimal priceMin,
         @Nullable BigDecimal priceMax,
+        Status status,
         @Nullable String note,
-        Instant recordedAt) {
+        @Nullable String source,
+        @Nullable String sourceUrl,
+        Instant recordedAt,
+        int vintage) {
     static ObservationResource from(Observation observation) {
         var price = observation.price();
         return new ObservationResource(
@@ -20,7 +24,11 @@ record ObservationResource(
                 price.middle(),
                 price.isRange() ? price.min() : null,
                 price.isRange() ? price.max() : null,
+                observation.status(),
                 observation.note(),
-                observation.recordedAt());
+                observation.remark().source(),
+                observation.remark().sourceUrl(),
+                observation.recordedAt(),
+                observation.vintage());
     }
 }

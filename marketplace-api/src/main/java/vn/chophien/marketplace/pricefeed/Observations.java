@@ -1,11 +1,7 @@
 package vn.chophien.marketplace.pricefeed;
 
 import io.r2dbc.spi.Readable;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,11 +14,22 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.sql.Columns;
 
-/** Reads the published record. */
+/**
+ * Reads the published record as it stood in a vintage: of each day the last word until then, and nothing where that was a
+ * withdrawal. Every query runs along the primary key, so it meets older words only of the days it reads.
+ */
 @Repository
 public class Observations {
     private static final LocalDate EARLIEST = LocalDate.of(1000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    private static final String TOLD = """
+            o.valid_on, o.low, o.high, o.status, o.vintage, p.published_at, r.note, r.source, r.source_url, r.reason
+            """;
+    private static final String TELLING = """
+            JOIN price_publication p ON p.vintage = o.vintage
+            LEFT JOIN price_remark r ON r.id = o.remark_id
+            """;
 
     private final DatabaseClient database;
 
@@ -30,36 +37,44 @@ public class Observations {
         this.database = database;
     }
 
-    /** How far the record has come; every publication moves it. */
-    record Revision(long number, Instant publishedAt) {}
-
     /** How much of a series there is. */
     record Extent(long count, LocalDate first, LocalDate last) {}
 
     /** An observation with the series it belongs to, by internal id. */
     public record Recorded(int seriesId, Observation observation) {}
 
-    /** The last publication; empty before the first. */
-    Mono<Revision> revision() {
-        return database.sql("SELECT revision, published_at FROM price_publication ORDER BY published_at DESC LIMIT 1")
-                .map(row -> new Revision(Columns.number(row, "revision"), Columns.instant(row, "published_at")))
-                .one();
+    /** The last {@code count} observations of every series, oldest first, by series id; a series without any is absent. */
+    Mono<Map<Integer, List<Observation>>> lastOfEach(int count, int vintage) {
+        return collect(database.sql(lastOf("SELECT id FROM price_series"))
+                .bind("vintage", vintage)
+                .bind("count", count));
     }
 
-    /** The last {@code count} observations of every series, oldest first, by series id; a series without any is absent. */
-    Mono<Map<Integer, List<Observation>>> lastOfEach(int count) {
-        return database.sql("""
-                        SELECT s.id AS series_id, o.valid_on, o.price_min, o.price_max, o.note, o.recorded_at
-                        FROM price_series s
-                        CROSS JOIN LATERAL (
-                            SELECT valid_on, price_min, price_max, note, recorded_at
-                            FROM price_observation
-                            WHERE series_id = s.id AND superseded_at IS NULL
-                            ORDER BY valid_on DESC
-                            LIMIT :count) o
-                        ORDER BY s.id, o.valid_on
-                        """)
-                .bind("count", count)
+    /** As {@link #lastOfEach}, for these series. */
+    Mono<Map<Integer, List<Observation>>> lastOf(Collection<Integer> seriesIds, int count, int vintage) {
+        return collect(database.sql(lastOf("SELECT id FROM UNNEST(CAST(:series AS integer[])) AS asked (id)"))
+                .bind("series", seriesIds.toArray(Integer[]::new))
+                .bind("vintage", vintage)
+                .bind("count", count));
+    }
+
+    private static String lastOf(String series) {
+        return "SELECT s.id AS series_id, " + TOLD + "FROM (" + series + ") s " + """
+                CROSS JOIN LATERAL (
+                    SELECT d.*
+                    FROM (
+                        SELECT DISTINCT ON (valid_on) valid_on, low, high, status, vintage, remark_id
+                        FROM price_observation
+                        WHERE series_id = s.id AND vintage <= :vintage
+                        ORDER BY valid_on DESC, vintage DESC) d
+                    WHERE d.status <> 'W'
+                    LIMIT :count) o
+                """ + TELLING
+                + "ORDER BY s.id, o.valid_on";
+    }
+
+    private static Mono<Map<Integer, List<Observation>>> collect(DatabaseClient.GenericExecuteSpec statement) {
+        return statement
                 .map(Observations::recorded)
                 .all()
                 .collect(
@@ -69,36 +84,53 @@ public class Observations {
                                 .add(recorded.observation()));
     }
 
-    /** A series from one day to another, oldest first, as we knew it at an instant, or know it now. */
-    Flux<Observation> between(
-            int seriesId, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant knownAt) {
-        var statement = database.sql("""
-                        SELECT valid_on, price_min, price_max, note, recorded_at
+    /** The series of which a publication after one vintage, up to another, said something. */
+    Flux<Integer> changedBetween(int after, int upTo) {
+        return database.sql("""
+                        SELECT DISTINCT series_id
                         FROM price_observation
-                        WHERE series_id = :series AND valid_on BETWEEN :from AND :to
-                        """
-                        + (knownAt == null
-                                ? "AND superseded_at IS NULL"
-                                : "AND recorded_at <= :known_at AND (superseded_at IS NULL OR superseded_at > :known_at)")
-                        + " ORDER BY valid_on")
+                        WHERE vintage > :after AND vintage <= :up_to
+                        """)
+                .bind("after", after)
+                .bind("up_to", upTo)
+                .map(row -> Columns.integer(row, "series_id"))
+                .all();
+    }
+
+    /** A series from one day to another, oldest first. */
+    public Flux<Observation> between(int seriesId, @Nullable LocalDate from, @Nullable LocalDate to, int vintage) {
+        return database.sql("SELECT " + TOLD + """
+                        FROM (
+                            SELECT DISTINCT ON (valid_on) valid_on, low, high, status, vintage, remark_id
+                            FROM price_observation
+                            WHERE series_id = :series AND valid_on BETWEEN :from AND :to AND vintage <= :vintage
+                            ORDER BY valid_on DESC, vintage DESC) o
+                        """ + TELLING + """
+                        WHERE o.status <> 'W'
+                        ORDER BY o.valid_on
+                        """)
                 .bind("series", seriesId)
                 .bind("from", from == null ? EARLIEST : from)
-                .bind("to", to == null ? LATEST : to);
-        if (knownAt != null) {
-            statement = statement.bind("known_at", OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC));
-        }
-        return statement.map(Observations::fromRow).all();
+                .bind("to", to == null ? LATEST : to)
+                .bind("vintage", vintage)
+                .map(Observations::fromRow)
+                .all();
     }
 
     /** Empty for a series without observations. */
-    Mono<Extent> extent(int seriesId) {
+    Mono<Extent> extent(int seriesId, int vintage) {
         return database.sql("""
                         SELECT COUNT(*) AS count, MIN(valid_on) AS first, MAX(valid_on) AS last
-                        FROM price_observation
-                        WHERE series_id = :series AND superseded_at IS NULL
+                        FROM (
+                            SELECT DISTINCT ON (valid_on) valid_on, status
+                            FROM price_observation
+                            WHERE series_id = :series AND vintage <= :vintage
+                            ORDER BY valid_on DESC, vintage DESC) o
+                        WHERE status <> 'W'
                         HAVING COUNT(*) > 0
                         """)
                 .bind("series", seriesId)
+                .bind("vintage", vintage)
                 .map(row -> new Extent(
                         Columns.number(row, "count"),
                         Columns.required(row, "first", LocalDate.class),
@@ -106,36 +138,59 @@ public class Observations {
                 .one();
     }
 
-    /** What was recorded last of these series, newest first. */
-    Flux<Recorded> recentlyRecorded(Collection<Integer> seriesIds, int count) {
-        return database.sql("""
-                        SELECT series_id, valid_on, price_min, price_max, note, recorded_at
-                        FROM price_observation
-                        WHERE superseded_at IS NULL AND series_id = ANY (CAST(:series AS integer[]))
-                        ORDER BY recorded_at DESC, valid_on DESC, series_id
+    /** What became known last of these series, newest first. */
+    Flux<Recorded> recentlyRecorded(Collection<Integer> seriesIds, int count, int vintage) {
+        return database.sql("SELECT o.series_id, " + TOLD + """
+                        FROM price_observation o
+                        """ + TELLING + """
+                        WHERE o.vintage <= :vintage AND o.series_id = ANY (CAST(:series AS integer[])) AND o.status <> 'W'
+                          AND NOT EXISTS (
+                              SELECT FROM price_observation l
+                              WHERE l.series_id = o.series_id AND l.valid_on = o.valid_on
+                                AND l.vintage > o.vintage AND l.vintage <= :vintage)
+                        ORDER BY o.vintage DESC, o.valid_on DESC, o.series_id
                         LIMIT :count
                         """)
                 .bind("series", seriesIds.toArray(Integer[]::new))
                 .bind("count", count)
+                .bind("vintage", vintage)
                 .map(Observations::recorded)
                 .all();
     }
 
     /** For each pair of series and day, the price on that day and the last one before it, where there are any. */
     public Flux<Recorded> around(List<Integer> seriesIds, List<LocalDate> days) {
-        return database.sql("""
-                        SELECT DISTINCT p.series_id, o.valid_on, o.price_min, o.price_max, o.note, o.recorded_at
-                        FROM UNNEST(CAST(:series AS integer[]), CAST(:days AS date[])) AS p (series_id, day)
+        return database.sql("SELECT DISTINCT q.series_id, " + TOLD + """
+                        FROM UNNEST(CAST(:series AS integer[]), CAST(:days AS date[])) AS q (series_id, day)
                         CROSS JOIN LATERAL (
-                            SELECT valid_on, price_min, price_max, note, recorded_at
-                            FROM price_observation
-                            WHERE series_id = p.series_id AND valid_on <= p.day AND superseded_at IS NULL
-                            ORDER BY valid_on DESC
+                            SELECT d.*
+                            FROM (
+                                SELECT DISTINCT ON (valid_on) valid_on, low, high, status, vintage, remark_id
+                                FROM price_observation
+                                WHERE series_id = q.series_id AND valid_on <= q.day
+                                ORDER BY valid_on DESC, vintage DESC) d
+                            WHERE d.status <> 'W'
                             LIMIT 2) o
-                        """)
+                        """ + TELLING)
                 .bind("series", seriesIds.toArray(Integer[]::new))
                 .bind("days", days.toArray(LocalDate[]::new))
                 .map(Observations::recorded)
+                .all();
+    }
+
+    /** Every word there has been on a day of a series, oldest first; a withdrawal has no price. */
+    Flux<Revision> revisions(int seriesId, LocalDate day, int vintage) {
+        return database.sql("SELECT " + TOLD + """
+                        , p.id AS publication_id
+                        FROM price_observation o
+                        """ + TELLING + """
+                        WHERE o.series_id = :series AND o.valid_on = :day AND o.vintage <= :vintage
+                        ORDER BY o.vintage
+                        """)
+                .bind("series", seriesId)
+                .bind("day", day)
+                .bind("vintage", vintage)
+                .map(Revision::fromRow)
                 .all();
     }
 
@@ -146,10 +201,24 @@ public class Observations {
     private static Observation fromRow(Readable row) {
         return new Observation(
                 Columns.required(row, "valid_on", LocalDate.class),
-                new Price(
-                        Columns.required(row, "price_min", BigDecimal.class),
-                        Columns.required(row, "price_max", BigDecimal.class)),
+                Price.ofRecord(Columns.number(row, "low"), row.get("high", Long.class)),
+                Status.of(Columns.text(row, "status")),
+                remark(row),
+                Columns.integer(row, "vintage"),
+                Columns.instant(row, "published_at"));
+    }
+
+    static @Nullable Price price(Readable row, String low, String high) {
+        var value = row.get(low, Long.class);
+        return value == null ? null : Price.ofRecord(value, row.get(high, Long.class));
+    }
+
+    static Remark remark(Readable row) {
+        var remark = new Remark(
                 Columns.textOrNull(row, "note"),
-                Columns.instant(row, "recorded_at"));
+                Columns.textOrNull(row, "source"),
+                Columns.textOrNull(row, "source_url"),
+                Columns.textOrNull(row, "reason"));
+        return remark.isEmpty() ? Remark.NONE : remark;
     }
 }

@@ -2,6 +2,7 @@ package vn.chophien.marketplace.pricefeed;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** An observed price: one figure, or the range the market quoted. Exact, above zero, at most four decimals. */
 public record Price(BigDecimal min, BigDecimal max) {
@@ -22,6 +23,20 @@ public record Price(BigDecimal min, BigDecimal max) {
 
     public static Price point(BigDecimal value) {
         return new Price(value, value);
+    }
+
+    /** A price as the record keeps it: integers in ten-thousandths of the currency; no high for a single figure. */
+    public static Price ofRecord(long low, @Nullable Long high) {
+        var min = BigDecimal.valueOf(low, SCALE);
+        return new Price(min, high == null ? min : BigDecimal.valueOf(high, SCALE));
+    }
+
+    public long low() {
+        return min.movePointRight(SCALE).longValueExact();
+    }
+
+    public @Nullable Long high() {
+        return isRange() ? max.movePointRight(SCALE).longValueExact() : null;
     }
 
     public boolean isRange() {

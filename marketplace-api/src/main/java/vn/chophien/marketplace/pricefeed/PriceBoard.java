@@ -1,8 +1,6 @@
 package vn.chophien.marketplace.pricefeed;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,40 +9,86 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The latest price of every current series. Asked on every product page, so the answer is kept until the next
- * publication, which is noticed by one cheap query.
+ * The latest price of every current series. Asked on every product page, so the state is kept, and after a publication
+ * only what it changed is read again.
  */
 @Component
 public class PriceBoard {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int TREND_LENGTH = 30;
 
     private final SeriesCatalog catalog;
     private final Observations observations;
-    private final InstantSource clock;
+    private final Vintages vintages;
     private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
-    PriceBoard(SeriesCatalog catalog, Observations observations, InstantSource clock) {
+    PriceBoard(SeriesCatalog catalog, Observations observations, Vintages vintages) {
         this.catalog = catalog;
         this.observations = observations;
-        this.clock = clock;
+        this.vintages = vintages;
     }
 
     /** A daily series and its last price, which is null before the first. */
     public record DailyPrice(PriceSeries series, @Nullable Price last) {}
 
-    private record Kept(long revision, List<Quote> quotes) {}
+    private record Kept(int vintage, List<PriceSeries> series, Map<Integer, List<Observation>> trends) {
+        List<Quote> quotes() {
+            return series.stream()
+                    .filter(one -> trends.containsKey(one.id()))
+                    .map(one -> new Quote(one, trends.getOrDefault(one.id(), List.of())))
+                    .toList();
+        }
+    }
 
-    /** In the order of the board; empty before the first publication. */
+    /** The board as it was, in its order; empty before the first publication. */
+    Mono<List<Quote>> quotes(KnownAt known) {
+        var last = kept.get();
+        Mono<Kept> state;
+        if (last != null && last.vintage() == known.vintage()) {
+            state = Mono.just(last);
+        } else if (last != null && last.vintage() < known.vintage() && !known.past()) {
+            state = forward(last, known.vintage()).doOnNext(this::keep);
+        } else {
+            state = read(known.vintage()).doOnNext(found -> {
+                if (!known.past()) {
+                    keep(found);
+                }
+            });
+        }
+        return state.map(found -> found.quotes().stream()
+                .filter(quote -> quote.isCurrentOn(known.day()))
+                .toList());
+    }
+
     Mono<List<Quote>> quotes() {
-        var today = today();
+        return vintages.latest().flatMap(this::quotes);
+    }
+
+    private void keep(Kept found) {
+        kept.accumulateAndGet(
+                found, (last, next) -> last != null && next != null && last.vintage() > next.vintage() ? last : next);
+    }
+
+    private Mono<Kept> read(int vintage) {
+        return catalog.all(vintage)
+                .collectList()
+                .flatMap(series -> observations
+                        .lastOfEach(TREND_LENGTH, vintage)
+                        .map(trends -> new Kept(vintage, series, trends)));
+    }
+
+    /** A publication says something about few of many series: the others are as they were. */
+    private Mono<Kept> forward(Kept from, int vintage) {
         return observations
-                .revision()
-                .flatMap(revision -> quotesAt(revision.number()))
-                .defaultIfEmpty(List.of())
-                .map(quotes -> quotes.stream()
-                        .filter(quote -> quote.isCurrentOn(today))
-                        .toList());
+                .changedBetween(from.vintage(), vintage)
+                .collectList()
+                .flatMap(changed -> observations
+                        .lastOf(changed, TREND_LENGTH, vintage)
+                        .flatMap(trends -> {
+                            var all = new HashMap<>(from.trends());
+                            all.keySet().removeAll(changed);
+                            all.putAll(trends);
+                            return catalog.all(vintage).collectList().map(series -> new Kept(vintage, series, all));
+                        }));
     }
 
     /** What officers report each working day: every daily series, with its last price if it has one. */
@@ -53,33 +97,10 @@ public class PriceBoard {
                 .filter(series -> series.frequency() == Frequency.DAILY)
                 .collectList()
                 .flatMap(series -> observations
-                        .lastOfEach(1)
+                        .lastOfEach(1, Integer.MAX_VALUE)
                         .map(last -> series.stream()
                                 .map(one -> new DailyPrice(one, lastPrice(last.get(one.id()))))
                                 .toList()));
-    }
-
-    /** The day it is in Vietnam. */
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), VIETNAM);
-    }
-
-    private Mono<List<Quote>> quotesAt(long revision) {
-        var last = kept.get();
-        if (last != null && last.revision() == revision) {
-            return Mono.just(last.quotes());
-        }
-        return catalog.all()
-                .collectList()
-                .flatMap(series -> observations.lastOfEach(TREND_LENGTH).map(trends -> quotes(series, trends)))
-                .doOnNext(quotes -> kept.set(new Kept(revision, quotes)));
-    }
-
-    private static List<Quote> quotes(List<PriceSeries> series, Map<Integer, List<Observation>> trends) {
-        return series.stream()
-                .filter(one -> trends.containsKey(one.id()))
-                .map(one -> new Quote(one, List.copyOf(trends.getOrDefault(one.id(), List.of()))))
-                .toList();
     }
 
     private static @Nullable Price lastPrice(@Nullable List<Observation> observations) {

@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.pricefeed;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +20,20 @@ import vn.chophien.marketplace.pricefeed.SeriesResource.CommodityName;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.RequestProblem;
 
-/** The published prices, for everybody: as JSON, as CSV and as an Atom feed. */
+/** The published prices, for everybody: as JSON and as CSV, as they are or as they were. */
 @RestController
 @RequestMapping("/api/v1/prices")
 class PriceController {
     static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
 
     private final PriceBoard board;
     private final PriceLookup prices;
-    private final AtomFeed feed;
     private final PublishedAnswers answers;
     private final SeriesTexts texts;
 
-    PriceController(PriceBoard board, PriceLookup prices, AtomFeed feed, PublishedAnswers answers, SeriesTexts texts) {
+    PriceController(PriceBoard board, PriceLookup prices, PublishedAnswers answers, SeriesTexts texts) {
         this.board = board;
         this.prices = prices;
-        this.feed = feed;
         this.answers = answers;
         this.texts = texts;
     }
@@ -51,24 +47,45 @@ class PriceController {
     /** A series with its observations, oldest first. */
     record ObservationsResource(SeriesResource series, List<ObservationResource> items) {}
 
+    /** Every word there has been on one day of a series, oldest first. */
+    record RevisionsResource(SeriesResource series, LocalDate date, List<RevisionResource> items) {}
+
     @GetMapping("/board")
-    Mono<ResponseEntity<BoardResource>> board(Language language, ServerWebExchange exchange) {
+    Mono<ResponseEntity<BoardResource>> board(
+            @RequestParam @Nullable String province,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
         return answers.json(
-                exchange, language, board.quotes().map(quotes -> BoardResource.from(quotes, texts, language)));
+                exchange,
+                language,
+                asOf,
+                known -> board.quotes(known).map(quotes -> BoardResource.from(of(province, quotes), texts, language)));
     }
 
     @GetMapping("/board.csv")
-    Mono<ResponseEntity<String>> boardFile(Language language, ServerWebExchange exchange) {
-        return answers.answer(exchange, language, CSV, board.quotes().map(quotes -> PriceFiles.board(quotes, language)))
+    Mono<ResponseEntity<String>> boardFile(
+            @RequestParam @Nullable String province,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.answer(
+                        exchange,
+                        language,
+                        asOf,
+                        CSV,
+                        known -> board.quotes(known).map(quotes -> PriceFiles.board(of(province, quotes), language)))
                 .map(answer -> named(answer, "prices.csv"));
     }
 
     @GetMapping("/commodities")
-    Mono<ResponseEntity<PageResponse<CommodityResource>>> commodities(Language language, ServerWebExchange exchange) {
+    Mono<ResponseEntity<PageResponse<CommodityResource>>> commodities(
+            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
         return answers.json(
                 exchange,
                 language,
-                prices.commodities()
+                asOf,
+                known -> prices.commodities(known)
                         .map(one -> new CommodityResource(
                                 one.commodity().code(),
                                 one.commodity().name(language),
@@ -81,31 +98,39 @@ class PriceController {
 
     @GetMapping("/commodities/{code}/latest")
     Mono<ResponseEntity<LatestResource>> latest(
-            @PathVariable String code, Language language, ServerWebExchange exchange) {
-        var latest = prices.latest(code)
-                .switchIfEmpty(Mono.error(RequestProblem::notFound))
-                .map(quotes -> {
-                    var commodity = quotes.getFirst().series().commodity();
-                    return new LatestResource(
-                            new CommodityName(commodity.code(), commodity.name(language)),
-                            quotes.stream()
-                                    .map(quote -> QuoteResource.from(quote, texts, language))
-                                    .toList(),
-                            BoardResource.credits(quotes, language));
-                });
-        return answers.json(exchange, language, latest);
+            @PathVariable String code,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.json(
+                exchange,
+                language,
+                asOf,
+                known -> prices.latest(code, known)
+                        .switchIfEmpty(Mono.error(RequestProblem::notFound))
+                        .map(quotes -> {
+                            var commodity = quotes.getFirst().series().commodity();
+                            return new LatestResource(
+                                    new CommodityName(commodity.code(), commodity.name(language)),
+                                    quotes.stream()
+                                            .map(quote -> QuoteResource.from(quote, texts, language))
+                                            .toList(),
+                                    BoardResource.credits(quotes, language));
+                        }));
     }
 
     @GetMapping("/series")
     Mono<ResponseEntity<PageResponse<SeriesResource>>> series(
             @RequestParam @Nullable String commodity,
             @RequestParam @Nullable String province,
+            @RequestParam(name = "as_of") @Nullable String asOf,
             Language language,
             ServerWebExchange exchange) {
         return answers.json(
                 exchange,
                 language,
-                prices.series(commodity, province)
+                asOf,
+                known -> prices.series(commodity, province, known)
                         .map(one -> SeriesResource.from(one, null, texts, language))
                         .collectList()
                         .map(PageResponse::whole));
@@ -113,11 +138,15 @@ class PriceController {
 
     @GetMapping("/series/{code}")
     Mono<ResponseEntity<SeriesResource>> oneSeries(
-            @PathVariable String code, Language language, ServerWebExchange exchange) {
+            @PathVariable String code,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
         return answers.json(
                 exchange,
                 language,
-                prices.described(code)
+                asOf,
+                known -> prices.described(code, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(found -> SeriesResource.from(found.series(), found.extent(), texts, language)));
     }
@@ -128,13 +157,14 @@ class PriceController {
             @PathVariable String code,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam(name = "as_of") @Nullable Instant asOf,
+            @RequestParam(name = "as_of") @Nullable String asOf,
             Language language,
             ServerWebExchange exchange) {
         return answers.json(
                 exchange,
                 language,
-                prices.observed(code, from, to, asOf)
+                asOf,
+                known -> prices.observed(code, from, to, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(found -> new ObservationsResource(
                                 SeriesResource.from(found.series(), null, texts, language),
@@ -148,23 +178,48 @@ class PriceController {
             @PathVariable String code,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam(name = "as_of") @Nullable Instant asOf,
+            @RequestParam(name = "as_of") @Nullable String asOf,
             Language language,
             ServerWebExchange exchange) {
         return answers.answer(
                         exchange,
                         language,
+                        asOf,
                         CSV,
-                        prices.observed(code, from, to, asOf)
+                        known -> prices.observed(code, from, to, known)
                                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                                 .map(found -> PriceFiles.observations(found.series(), found.observations())))
                 .map(answer -> named(answer, code + ".csv"));
     }
 
-    @GetMapping("/feed.atom")
-    Mono<ResponseEntity<String>> feed(
-            @RequestParam @Nullable String commodity, Language language, ServerWebExchange exchange) {
-        return answers.answer(exchange, language, ATOM, feed.write(commodity, language));
+    /** What has been said about one day, with every correction and withdrawal and its reason. */
+    @GetMapping("/series/{code}/observations/{date}/revisions")
+    Mono<ResponseEntity<RevisionsResource>> revisions(
+            @PathVariable String code,
+            @PathVariable LocalDate date,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.json(
+                exchange,
+                language,
+                asOf,
+                known -> prices.revised(code, date, known)
+                        .switchIfEmpty(Mono.error(RequestProblem::notFound))
+                        .map(found -> new RevisionsResource(
+                                SeriesResource.from(found.series(), null, texts, language),
+                                date,
+                                found.revisions().stream()
+                                        .map(RevisionResource::from)
+                                        .toList())));
+    }
+
+    private static List<Quote> of(@Nullable String province, List<Quote> quotes) {
+        return province == null
+                ? quotes
+                : quotes.stream()
+                        .filter(quote -> province.equals(quote.series().provinceCode()))
+                        .toList();
     }
 
     private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName) {

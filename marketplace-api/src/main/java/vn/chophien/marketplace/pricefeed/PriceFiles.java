@@ -25,7 +25,10 @@ final class PriceFiles {
                                 series.currency(),
                                 series.measure(),
                                 observation.note(),
-                                observation.recordedAt());
+                                observation.recordedAt(),
+                                observation.status(),
+                                observation.remark().source(),
+                                observation.vintage());
                     }
                 },
                 "series",
@@ -36,7 +39,10 @@ final class PriceFiles {
                 "currency",
                 "measure",
                 "note",
-                "recorded_at");
+                "recorded_at",
+                "status",
+                "source",
+                "vintage");
     }
 
     static String board(List<Quote> quotes, Language language) {
@@ -61,7 +67,8 @@ final class PriceFiles {
                                 series.source().name(language),
                                 series.source().licence(),
                                 series.demonstration(),
-                                quote.latest().note());
+                                quote.latest().note(),
+                                quote.latest().status());
                     }
                 },
                 "series",
@@ -79,7 +86,8 @@ final class PriceFiles {
                 "source",
                 "licence",
                 "demonstration",
-                "note");
+                "note",
+                "status");
     }
 
     private interface Rows {

@@ -1,7 +1,7 @@
 package vn.chophien.marketplace.pricefeed;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,49 +28,62 @@ class PriceLookup {
 
     record ObservedSeries(PriceSeries series, List<Observation> observations) {}
 
-    Flux<CountedCommodity> commodities() {
-        return catalog.all()
-                .collectList()
-                .flatMapMany(series -> catalog.commodities()
-                        .map(commodity -> new CountedCommodity(commodity, (int) series.stream()
-                                .filter(one -> one.commodity().equals(commodity))
-                                .count())));
+    record RevisedSeries(PriceSeries series, List<Revision> revisions) {}
+
+    /** The commodities that have series, in the order of the board. */
+    Flux<CountedCommodity> commodities(KnownAt known) {
+        return catalog.all(known.vintage())
+                .collect(
+                        LinkedHashMap<Commodity, Integer>::new,
+                        (counts, series) -> counts.merge(series.commodity(), 1, Integer::sum))
+                .flatMapIterable(counts -> counts.entrySet().stream()
+                        .map(entry -> new CountedCommodity(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     /** The current quotes of a commodity, at least one, the country's own markets before the world's. */
-    Mono<List<Quote>> latest(String commodityCode) {
+    Mono<List<Quote>> latest(String commodityCode, KnownAt known) {
         var code = commodityCode.toUpperCase(Locale.ROOT);
-        return board.quotes()
+        return board.quotes(known)
                 .map(quotes -> quotes.stream()
                         .filter(quote -> quote.series().commodity().code().equals(code))
                         .toList())
                 .filter(quotes -> !quotes.isEmpty());
     }
 
-    Flux<PriceSeries> series(@Nullable String commodityCode, @Nullable String provinceCode) {
-        return catalog.all()
+    Flux<PriceSeries> series(@Nullable String commodityCode, @Nullable String provinceCode, KnownAt known) {
+        return catalog.all(known.vintage())
                 .filter(one -> commodityCode == null || one.commodity().code().equalsIgnoreCase(commodityCode))
                 .filter(one -> provinceCode == null || provinceCode.equals(one.provinceCode()));
     }
 
-    Mono<DescribedSeries> described(String code) {
-        return find(code)
+    Mono<DescribedSeries> described(String code, KnownAt known) {
+        return find(code, known)
                 .flatMap(series -> observations
-                        .extent(series.id())
+                        .extent(series.id(), known.vintage())
                         .map(extent -> new DescribedSeries(series, extent))
                         .defaultIfEmpty(new DescribedSeries(series, null)));
     }
 
-    Mono<ObservedSeries> observed(
-            String code, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant knownAt) {
-        return find(code)
+    Mono<ObservedSeries> observed(String code, @Nullable LocalDate from, @Nullable LocalDate to, KnownAt known) {
+        return find(code, known)
                 .flatMap(series -> observations
-                        .between(series.id(), from, to, knownAt)
+                        .between(series.id(), from, to, known.vintage())
                         .collectList()
                         .map(found -> new ObservedSeries(series, found)));
     }
 
-    private Mono<PriceSeries> find(String code) {
-        return Mono.justOrEmpty(SeriesCode.parse(code)).flatMap(catalog::find);
+    /** Every word there has been on a day of a series; empty when there was none. */
+    Mono<RevisedSeries> revised(String code, LocalDate day, KnownAt known) {
+        return find(code, known)
+                .flatMap(series -> observations
+                        .revisions(series.id(), day, known.vintage())
+                        .collectList()
+                        .filter(found -> !found.isEmpty())
+                        .map(found -> new RevisedSeries(series, found)));
+    }
+
+    private Mono<PriceSeries> find(String code, KnownAt known) {
+        return Mono.justOrEmpty(SeriesCode.parse(code)).flatMap(parsed -> catalog.find(parsed, known.vintage()));
     }
 }

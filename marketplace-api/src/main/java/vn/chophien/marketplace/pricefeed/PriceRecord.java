@@ -1,11 +1,8 @@
 package vn.chophien.marketplace.pricefeed;
 
+import io.r2dbc.spi.Readable;
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,43 +14,73 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.id.UuidV7;
+import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
 
 /**
- * Writes the bitemporal record. A publication supersedes what it changes and adds what it says, in one transaction; what
- * it repeats unchanged it leaves alone. Publications follow each other in time without overlap, so whatever was public
- * at an instant can be read back.
+ * Writes the bitemporal record: a publication adds what it says, in one transaction, and leaves all before it as it was.
+ * What it repeats unchanged it does not write. Publications follow each other without overlap, so whatever was public at
+ * an instant can be read back.
  */
 @Repository
 public class PriceRecord {
     private static final int BATCH = 5_000;
 
+    private static final String STATED = """
+            SELECT s.*
+            FROM UNNEST(
+                CAST(:series AS integer[]), CAST(:days AS date[]), CAST(:lows AS bigint[]), CAST(:highs AS bigint[]),
+                CAST(:statuses AS text[]), CAST(:remarks AS uuid[])) AS s (series_id, valid_on, low, high, status, remark_id)
+            """;
+
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
-    private final InstantSource clock;
 
-    PriceRecord(DatabaseClient database, TransactionalOperator transaction, InstantSource clock) {
+    PriceRecord(DatabaseClient database, TransactionalOperator transaction) {
         this.database = database;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    /** Publishes the entries, at most one per series and day; joins the caller's transaction if there is one. */
+    private record Counts(int added, int corrected, int withdrawn) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        static Counts fromRow(Readable row) {
+            return new Counts(
+                    Columns.integer(row, "added"),
+                    Columns.integer(row, "corrected"),
+                    Columns.integer(row, "withdrawn"));
+        }
+
+        Counts plus(Counts other) {
+            return new Counts(added + other.added, corrected + other.corrected, withdrawn + other.withdrawn);
+        }
+    }
+
+    /** The number of the publication that this transaction will make; nobody else makes one until it ends. */
+    public Mono<Integer> next() {
+        return database.sql("SELECT pg_advisory_xact_lock(" + Vintages.LOCK + ")")
+                .fetch()
+                .first()
+                .then(database.sql("SELECT COALESCE(MAX(vintage), 0) + 1 AS vintage FROM price_publication")
+                        .map(row -> Columns.integer(row, "vintage"))
+                        .one());
+    }
+
+    /**
+     * Publishes the entries, at most one per series and day; joins the caller's transaction if there is one. A withdrawal
+     * of what is not public changes nothing.
+     */
     public Mono<Publication> publish(Publication.Origin origin, List<Publication.Entry> entries) {
-        return oneAtATime()
-                .then(planAnew())
-                .then(insert(origin))
-                .flatMap(publication -> Flux.fromIterable(batches(entries))
-                        .concatMap(batch -> supersede(publication, batch).then(add(publication, batch)))
-                        .then(Mono.just(publication)))
+        return next().flatMap(vintage -> planAnew()
+                        .then(Mono.defer(() -> add(vintage, entries)))
+                        .flatMap(counts -> insert(vintage, origin, counts)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> oneAtATime() {
-        return database.sql("SELECT pg_advisory_xact_lock(hashtext('price_publication'))")
-                .fetch()
-                .first()
-                .then();
+    private Mono<Counts> add(int vintage, List<Publication.Entry> entries) {
+        return Flux.fromIterable(batches(entries))
+                .concatMap(batch -> remark(batch).then(Mono.defer(() -> addBatch(vintage, batch))))
+                .reduce(Counts.NONE, Counts::plus);
     }
 
     /** Years of prices may come into a table that was empty when its plans were made: those would read all of it for every batch. */
@@ -61,66 +88,89 @@ public class PriceRecord {
         return database.sql("SET LOCAL plan_cache_mode = force_custom_plan").then();
     }
 
-    private Mono<Publication> insert(Publication.Origin origin) {
-        UUID officer = null;
-        UUID upload = null;
-        if (origin instanceof Publication.Origin.Upload published) {
-            officer = published.officer().value();
-            upload = published.uploadId();
+    private Mono<Void> remark(List<Publication.Entry> batch) {
+        var remarks = batch.stream()
+                .map(Publication.Entry::remark)
+                .filter(remark -> !remark.isEmpty())
+                .distinct()
+                .toList();
+        if (remarks.isEmpty()) {
+            return Mono.empty();
         }
-        // A clock set back must not put a publication before the last one.
-        var statement = database.sql("""
-                INSERT INTO price_publication (id, kind, published_at, published_by, upload_id)
-                SELECT :id, :kind, GREATEST(:now, MAX(published_at) + INTERVAL '1 microsecond'), :officer, :upload
-                FROM price_publication
-                RETURNING id, revision, published_at
-                """)
-                .bind("id", UuidV7.next())
-                .bind("kind", upload == null ? "IMPORT" : "UPLOAD")
-                .bind("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        statement = officer == null ? statement.bindNull("officer", UUID.class) : statement.bind("officer", officer);
-        statement = upload == null ? statement.bindNull("upload", UUID.class) : statement.bind("upload", upload);
-        return statement
-                .map(row -> new Publication(
-                        Columns.uuid(row, "id"), Columns.number(row, "revision"), Columns.instant(row, "published_at")))
+        return database.sql("""
+                        INSERT INTO price_remark (id, note, source, source_url, reason)
+                        SELECT r.id, r.note, r.source, r.source_url, r.reason
+                        FROM UNNEST(
+                            CAST(:ids AS uuid[]), CAST(:notes AS text[]), CAST(:sources AS text[]), CAST(:urls AS text[]),
+                            CAST(:reasons AS text[])) AS r (id, note, source, source_url, reason)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .bind("ids", column(remarks, UUID.class, Remark::id))
+                .bind("notes", column(remarks, String.class, Remark::note))
+                .bind("sources", column(remarks, String.class, Remark::source))
+                .bind("urls", column(remarks, String.class, Remark::sourceUrl))
+                .bind("reasons", column(remarks, String.class, Remark::reason))
+                .then();
+    }
+
+    private Mono<Counts> addBatch(int vintage, List<Publication.Entry> batch) {
+        return stating(batch, """
+                        WITH compared AS MATERIALIZED (
+                            SELECT s.*, k.low AS known_low, k.high AS known_high, k.status AS known_status,
+                                   k.remark_id AS known_remark_id
+                            FROM (""" + STATED + """
+                            ) s
+                            LEFT JOIN LATERAL (
+                                SELECT low, high, status, remark_id
+                                FROM price_observation o
+                                WHERE o.series_id = s.series_id AND o.valid_on = s.valid_on
+                                ORDER BY vintage DESC
+                                LIMIT 1) k ON TRUE),
+                        added AS (
+                            INSERT INTO price_observation (low, high, series_id, valid_on, vintage, status, remark_id)
+                            SELECT low, high, series_id, valid_on, :vintage, status, remark_id
+                            FROM compared
+                            WHERE CASE WHEN status = 'W' THEN known_status <> 'W'
+                                ELSE (low, high, status, remark_id)
+                                    IS DISTINCT FROM (known_low, known_high, known_status, known_remark_id) END
+                            RETURNING series_id, valid_on)
+                        SELECT COUNT(*) FILTER (WHERE c.known_status IS NULL) AS added,
+                               COUNT(*) FILTER (WHERE c.status <> 'W' AND c.known_status IS NOT NULL) AS corrected,
+                               COUNT(*) FILTER (WHERE c.status = 'W') AS withdrawn
+                        FROM added a
+                        JOIN compared c USING (series_id, valid_on)
+                        """)
+                .bind("vintage", vintage)
+                .map(Counts::fromRow)
                 .one();
     }
 
-    private Mono<Void> supersede(Publication publication, List<Publication.Entry> batch) {
-        return stating(batch, """
-                        UPDATE price_observation o
-                        SET superseded_at = :recorded_at
-                        FROM UNNEST(
-                            CAST(:series AS integer[]), CAST(:days AS date[]),
-                            CAST(:mins AS numeric[]), CAST(:maxs AS numeric[]), CAST(:notes AS text[])) AS s (series_id, valid_on, price_min, price_max, note)
-                        WHERE o.series_id = s.series_id
-                          AND o.valid_on = s.valid_on
-                          AND o.superseded_at IS NULL
-                          AND (o.price_min, o.price_max, o.note) IS DISTINCT FROM (s.price_min, s.price_max, s.note)
+    /** Comes last, so that the publication is dated when all of it is written. One clock, the database's, dates them all. */
+    private Mono<Publication> insert(int vintage, Publication.Origin origin, Counts counts) {
+        var desk = origin instanceof Publication.Origin.Desk published ? published : null;
+        return database.sql("""
+                        INSERT INTO price_publication
+                            (id, vintage, kind, published_at, entered_by, published_by, entry_set_id, added, corrected, withdrawn)
+                        SELECT :id, :vintage, :kind, GREATEST(clock_timestamp(), MAX(published_at) + INTERVAL '1 microsecond'),
+                               :entered_by, :published_by, :entry_set, :added, :corrected, :withdrawn
+                        FROM price_publication
+                        RETURNING id, vintage, published_at, added, corrected, withdrawn
                         """)
-                .bind("recorded_at", OffsetDateTime.ofInstant(publication.publishedAt(), ZoneOffset.UTC))
-                .fetch()
-                .rowsUpdated()
-                .then();
-    }
-
-    private Mono<Void> add(Publication publication, List<Publication.Entry> batch) {
-        return stating(batch, """
-                        INSERT INTO price_observation
-                            (series_id, valid_on, publication_id, price_min, price_max, status, note, recorded_at)
-                        SELECT s.series_id, s.valid_on, :publication, s.price_min, s.price_max, 'FINAL', s.note, :recorded_at
-                        FROM UNNEST(
-                            CAST(:series AS integer[]), CAST(:days AS date[]),
-                            CAST(:mins AS numeric[]), CAST(:maxs AS numeric[]), CAST(:notes AS text[])) AS s (series_id, valid_on, price_min, price_max, note)
-                        WHERE NOT EXISTS (
-                            SELECT FROM price_observation o
-                            WHERE o.series_id = s.series_id AND o.valid_on = s.valid_on AND o.superseded_at IS NULL)
-                        """)
-                .bind("publication", publication.id())
-                .bind("recorded_at", OffsetDateTime.ofInstant(publication.publishedAt(), ZoneOffset.UTC))
-                .fetch()
-                .rowsUpdated()
-                .then();
+                .bind("id", UuidV7.next())
+                .bind("vintage", vintage)
+                .bind("kind", desk == null ? "IMPORT" : "DESK")
+                .bind(
+                        "entered_by",
+                        Binds.uuid(desk == null ? null : desk.enteredBy().value()))
+                .bind(
+                        "published_by",
+                        Binds.uuid(desk == null ? null : desk.publishedBy().value()))
+                .bind("entry_set", Binds.uuid(desk == null ? null : desk.entrySetId()))
+                .bind("added", counts.added())
+                .bind("corrected", counts.corrected())
+                .bind("withdrawn", counts.withdrawn())
+                .map(Publications::fromRow)
+                .one();
     }
 
     private DatabaseClient.GenericExecuteSpec stating(List<Publication.Entry> batch, String sql) {
@@ -128,20 +178,39 @@ public class PriceRecord {
                 .bind("series", column(batch, Integer.class, Publication.Entry::seriesId))
                 .bind("days", column(batch, LocalDate.class, Publication.Entry::validOn))
                 .bind(
-                        "mins",
-                        column(batch, BigDecimal.class, entry -> entry.price().min()))
+                        "lows",
+                        column(
+                                batch,
+                                Long.class,
+                                entry -> entry.price() == null
+                                        ? null
+                                        : entry.price().low()))
                 .bind(
-                        "maxs",
-                        column(batch, BigDecimal.class, entry -> entry.price().max()))
-                .bind("notes", column(batch, String.class, Publication.Entry::note));
+                        "highs",
+                        column(
+                                batch,
+                                Long.class,
+                                entry -> entry.price() == null
+                                        ? null
+                                        : entry.price().high()))
+                .bind(
+                        "statuses",
+                        column(batch, String.class, entry -> entry.status().letter()))
+                .bind(
+                        "remarks",
+                        column(
+                                batch,
+                                UUID.class,
+                                entry -> entry.remark().isEmpty()
+                                        ? null
+                                        : entry.remark().id()));
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> @Nullable T[] column(
-            List<Publication.Entry> batch, Class<T> type, Function<Publication.Entry, @Nullable T> value) {
-        var column = (@Nullable T[]) Array.newInstance(type, batch.size());
+    private static <S, T> @Nullable T[] column(List<S> rows, Class<T> type, Function<S, @Nullable T> value) {
+        var column = (@Nullable T[]) Array.newInstance(type, rows.size());
         for (int index = 0; index < column.length; index++) {
-            column[index] = value.apply(batch.get(index));
+            column[index] = value.apply(rows.get(index));
         }
         return column;
     }

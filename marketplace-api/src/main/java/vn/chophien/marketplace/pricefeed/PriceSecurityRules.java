@@ -12,7 +12,12 @@ class PriceSecurityRules implements SecurityRules {
     @Override
     public void contribute(AuthorizeExchangeSpec exchanges) {
         exchanges
-                .pathMatchers("/api/v1/prices/uploads", "/api/v1/prices/uploads/**", "/api/v1/prices/forecast-preview")
+                .pathMatchers(
+                        "/api/v1/prices/uploads",
+                        "/api/v1/prices/uploads/**",
+                        "/api/v1/prices/entry-sets",
+                        "/api/v1/prices/entry-sets/**",
+                        "/api/v1/prices/forecast-preview")
                 .hasRole(Role.OFFICER.name())
                 .pathMatchers(
                         HttpMethod.GET,
@@ -24,6 +29,7 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/series/{code}",
                         "/api/v1/prices/series/{code}/observations",
                         "/api/v1/prices/series/{code}/observations.csv",
+                        "/api/v1/prices/series/{code}/observations/{date}/revisions",
                         "/api/v1/prices/feed.atom")
                 .permitAll();
     }

@@ -70,7 +70,8 @@ public class PriceSeriesImport {
             List<PriceSeries> series,
             Map<SeriesCode, Map<LocalDate, Price>> prices,
             List<PriceImportReport.Rejection> rejections) {
-        return catalog.add(commodities, series)
+        return record.next()
+                .flatMap(vintage -> catalog.add(commodities, series, vintage))
                 .then(catalog.all().collect(Collectors.toMap(PriceSeries::code, PriceSeries::id)))
                 .map(ids -> entries(ids, prices))
                 .flatMap(entries -> record.publish(new Publication.Origin.Import(), entries)
@@ -83,7 +84,7 @@ public class PriceSeriesImport {
         var entries = new ArrayList<Publication.Entry>();
         prices.forEach((code, days) -> {
             int id = ids.getOrDefault(code, 0);
-            days.forEach((day, price) -> entries.add(new Publication.Entry(id, day, price, null)));
+            days.forEach((day, price) -> entries.add(Publication.Entry.of(id, day, price)));
         });
         return entries;
     }

@@ -1,6 +1,9 @@
 package vn.chophien.marketplace.pricefeed;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,52 +16,76 @@ import vn.chophien.locales.Language;
 import vn.chophien.marketplace.web.CacheableAnswer;
 
 /**
- * Answers that change only with a publication, or when a day ends: a client that has the current one is told so before
- * any price is read. Caches may keep them but ask again each time, so a correction is seen at once.
+ * Answers from a state of the record: a client that has the current one is told so before any price is read. Caches may
+ * keep what is current but ask again each time, so that a correction is seen at once; what is asked of the past never
+ * changes.
+ *
+ * <p>The entity tag is strong, as the same question to the same state has the same bytes; the server compresses in one way,
+ * so what the client accepts is part of it.
  */
 @Component
 class PublishedAnswers {
+    /** The publication that an answer is from, which {@code as_of} takes. */
+    static final String PUBLICATION = "Price-Publication";
+
     /** Part of every entity tag: raise it when an answer's form changes while its prices do not. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
-    private final Observations observations;
-    private final PriceBoard board;
+    private static final Duration FOREVER = Duration.ofDays(365);
 
-    PublishedAnswers(Observations observations, PriceBoard board) {
-        this.observations = observations;
-        this.board = board;
+    private final Vintages vintages;
+
+    PublishedAnswers(Vintages vintages) {
+        this.vintages = vintages;
     }
 
     /** The body with the headers of conditional requests, or 304 without asking for the body. */
-    <T> Mono<ResponseEntity<T>> answer(ServerWebExchange exchange, Language language, MediaType type, Mono<T> body) {
-        return observations
-                .revision()
-                .defaultIfEmpty(new Observations.Revision(0, Instant.EPOCH))
-                .flatMap(revision -> {
-                    var tag = CacheableAnswer.tagOf(
-                            FORM,
-                            revision.number(),
-                            board.today(),
-                            language,
-                            exchange.getRequest().getURI());
-                    if (exchange.checkNotModified(tag)) {
-                        return Mono.just(headed(ResponseEntity.status(HttpStatus.NOT_MODIFIED), tag)
-                                .<T>build());
-                    }
-                    return body.map(found -> headed(ResponseEntity.ok(), tag)
-                            .lastModified(revision.publishedAt())
+    <T> Mono<ResponseEntity<T>> answer(
+            ServerWebExchange exchange,
+            Language language,
+            @Nullable String asOf,
+            MediaType type,
+            Function<KnownAt, Mono<T>> body) {
+        return vintages.at(asOf).flatMap(known -> {
+            var tag = tag(exchange, language, known);
+            if (exchange.checkNotModified(tag, known.changedAt())) {
+                return Mono.just(headed(ResponseEntity.status(HttpStatus.NOT_MODIFIED), tag, known)
+                        .<T>build());
+            }
+            return body.apply(known)
+                    .map(found -> headed(ResponseEntity.ok(), tag, known)
                             .contentType(type)
                             .body(found));
-                });
+        });
     }
 
-    <T> Mono<ResponseEntity<T>> json(ServerWebExchange exchange, Language language, Mono<T> body) {
-        return answer(exchange, language, MediaType.APPLICATION_JSON, body);
+    <T> Mono<ResponseEntity<T>> json(
+            ServerWebExchange exchange, Language language, @Nullable String asOf, Function<KnownAt, Mono<T>> body) {
+        return answer(exchange, language, asOf, MediaType.APPLICATION_JSON, body);
     }
 
-    private static ResponseEntity.BodyBuilder headed(ResponseEntity.BodyBuilder response, String tag) {
+    private static String tag(ServerWebExchange exchange, Language language, KnownAt known) {
+        var request = exchange.getRequest();
+        var weak = CacheableAnswer.tagOf(
+                FORM,
+                known.vintage(),
+                known.day(),
+                language,
+                request.getURI(),
+                request.getHeaders().getOrDefault(HttpHeaders.ACCEPT_ENCODING, List.of()));
+        return weak.substring("W/".length());
+    }
+
+    private static ResponseEntity.BodyBuilder headed(ResponseEntity.BodyBuilder response, String tag, KnownAt known) {
+        if (known.publicationId() != null) {
+            response.header(PUBLICATION, known.publicationId());
+        }
         return response.eTag(tag)
-                .cacheControl(CacheControl.noCache().cachePublic())
+                .lastModified(known.changedAt())
+                .cacheControl(
+                        known.past()
+                                ? CacheControl.maxAge(FOREVER).cachePublic().immutable()
+                                : CacheControl.noCache().cachePublic())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING);
     }
 }

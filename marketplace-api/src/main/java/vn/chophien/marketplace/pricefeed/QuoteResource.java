@@ -17,6 +17,7 @@ record QuoteResource(
         BigDecimal price,
         @Nullable BigDecimal priceMin,
         @Nullable BigDecimal priceMax,
+        Status status,
         @Nullable String note,
         Instant recordedAt,
         @Nullable Previous previous,
@@ -36,6 +37,7 @@ record QuoteResource(
                 price.middle(),
                 price.isRange() ? price.min() : null,
                 price.isRange() ? price.max() : null,
+                latest.status(),
                 latest.note(),
                 latest.recordedAt(),
                 change == null

@@ -28,33 +28,36 @@ public class SeriesCatalog {
         this.database = database;
     }
 
-    Flux<Commodity> commodities() {
-        return database.sql("""
-                        SELECT code AS commodity_code, name_vi, name_en, group_code, position AS commodity_position
-                        FROM price_commodity
-                        ORDER BY position, code
-                        """).map(SeriesCatalog::commodity).all();
+    /** Every series there is by now. */
+    public Flux<PriceSeries> all() {
+        return all(Integer.MAX_VALUE);
     }
 
-    public Flux<PriceSeries> all() {
-        return database.sql(SELECT_SERIES + "ORDER BY c.position, c.code, s.position, s.code")
+    /** The series that were known in a vintage. */
+    Flux<PriceSeries> all(int vintage) {
+        return database.sql(
+                        SELECT_SERIES + "WHERE s.vintage <= :vintage ORDER BY c.position, c.code, s.position, s.code")
+                .bind("vintage", vintage)
                 .map(SeriesCatalog::fromRow)
                 .all();
     }
 
-    Mono<PriceSeries> find(SeriesCode code) {
-        return database.sql(SELECT_SERIES + "WHERE s.code = :code")
+    Mono<PriceSeries> find(SeriesCode code, int vintage) {
+        return database.sql(SELECT_SERIES + "WHERE s.code = :code AND s.vintage <= :vintage")
                 .bind("code", code.value())
+                .bind("vintage", vintage)
                 .map(SeriesCatalog::fromRow)
                 .one();
     }
 
-    /** Adds what is not known yet; what is known stays as it is, for others already refer to it. */
-    Mono<Void> add(List<Commodity> commodities, List<PriceSeries> series) {
+    /**
+     * Adds what is not known yet, as part of a vintage; what is known stays as it is, for others already refer to it.
+     */
+    Mono<Void> add(List<Commodity> commodities, List<PriceSeries> series, int vintage) {
         return Flux.fromIterable(commodities)
                 .concatMap(this::add)
                 .thenMany(Flux.fromIterable(series))
-                .concatMap(this::add)
+                .concatMap(one -> add(one, vintage))
                 .then();
     }
 
@@ -73,14 +76,14 @@ public class SeriesCatalog {
                 .rowsUpdated();
     }
 
-    private Mono<Long> add(PriceSeries series) {
+    private Mono<Long> add(PriceSeries series, int vintage) {
         var statement = database.sql("""
                         INSERT INTO price_series (code, commodity_code, grade_vi, grade_en, stage, province_code, place_vi,
                             place_en, measure, currency, frequency, source_vi, source_en, source_url, licence, licence_url,
-                            demonstration, position)
+                            demonstration, position, vintage)
                         VALUES (:code, :commodity_code, :grade_vi, :grade_en, :stage, :province_code, :place_vi,
                             :place_en, :measure, :currency, :frequency, :source_vi, :source_en, :source_url, :licence,
-                            :licence_url, :demonstration, :position)
+                            :licence_url, :demonstration, :position, :vintage)
                         ON CONFLICT (code) DO NOTHING
                         """)
                 .bind("code", series.code().value())
@@ -104,7 +107,8 @@ public class SeriesCatalog {
                         "licence_url",
                         Parameters.in(R2dbcType.VARCHAR, series.source().licenceUrl()))
                 .bind("demonstration", series.demonstration())
-                .bind("position", series.position());
+                .bind("position", series.position())
+                .bind("vintage", vintage);
         return statement.fetch().rowsUpdated();
     }
 

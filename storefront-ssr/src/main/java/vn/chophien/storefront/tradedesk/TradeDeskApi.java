@@ -31,7 +31,14 @@ public interface TradeDeskApi {
     @GetExchange("/{id}")
     Mono<Upload> find(@PathVariable String id);
 
-    /** Status 409 when the table has errors or was discarded; publishing again changes nothing. */
+    /** Status 409 when the table has errors or was discarded, 422 when a price lacks a confirmation or a reason. */
+    @PostExchange("/{id}/submit")
+    Mono<Upload> submit(@PathVariable String id, @RequestBody Submission submission);
+
+    /** @param reason why published prices are corrected */
+    record Submission(boolean confirmUnusual, @Nullable String reason) {}
+
+    /** Status 409 when the table was discarded, 403 for the officer who submitted it; publishing again changes nothing. */
     @PostExchange("/{id}/publish")
     Mono<Upload> publish(@PathVariable String id);
 
@@ -46,6 +53,7 @@ public interface TradeDeskApi {
 
     enum State {
         DRAFT,
+        SUBMITTED,
         PUBLISHED,
         DISCARDED
     }
@@ -63,7 +71,8 @@ public interface TradeDeskApi {
             int rowCount,
             int errorCount,
             int warningCount,
-            boolean publishable,
+            @Nullable String entrySet,
+            boolean submittable,
             List<Row> rows,
             List<Finding> errors,
             List<Finding> warnings) {

@@ -1,6 +1,7 @@
 package vn.chophien.storefront.tradedesk;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -24,6 +25,8 @@ import vn.chophien.storefront.page.FormErrors;
 /** An officer's price tables. */
 @Controller
 class TradeDeskController {
+
+    private static final Set<Integer> REFUSALS = Set.of(403, 409, 422);
 
     private final TradeDeskApi desk;
     private final WebClient api;
@@ -50,6 +53,20 @@ class TradeDeskController {
     @GetMapping("/trade-desk/uploads/{id}")
     Mono<Answer> show(@PathVariable String id) {
         return drawUpload(id, FormErrors.none()).map(answer -> answer);
+    }
+
+    @PostMapping("/trade-desk/uploads/{id}/submit")
+    Mono<Answer> submit(@PathVariable String id, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(form ->
+                        new TradeDeskApi.Submission(form.containsKey("confirmed"), reason(form.getFirst("reason"))))
+                .flatMap(submission -> desk.submit(id, submission))
+                .<Answer>map(submitted -> Answer.redirect("/trade-desk/uploads/" + id))
+                .onErrorResume(ApiProblem.class, problem -> conflict(id, problem));
+    }
+
+    private static @Nullable String reason(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     @PostMapping("/trade-desk/uploads/{id}/publish")
@@ -108,7 +125,7 @@ class TradeDeskController {
 
     /** What cannot be done to the table any more is said above it, as it now is. */
     private Mono<Answer> conflict(String id, ApiProblem problem) {
-        return problem.status().value() == 409
+        return REFUSALS.contains(problem.status().value())
                 ? drawUpload(id, FormErrors.of(problem)).map(answer -> answer.status(problem.status()))
                 : Mono.error(problem);
     }

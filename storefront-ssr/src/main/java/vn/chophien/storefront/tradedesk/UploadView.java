@@ -13,8 +13,20 @@ public record UploadView(TradeDeskApi.Upload upload, FormErrors errors) {
         return upload.state() == TradeDeskApi.State.DRAFT;
     }
 
+    public boolean isSubmitted() {
+        return upload.state() == TradeDeskApi.State.SUBMITTED;
+    }
+
+    public boolean isDiscarded() {
+        return upload.state() == TradeDeskApi.State.DISCARDED;
+    }
+
     public boolean isPublished() {
         return upload.state() == TradeDeskApi.State.PUBLISHED;
+    }
+
+    public boolean hasFinding(String code) {
+        return upload.warnings().stream().anyMatch(finding -> finding.code().equals(code));
     }
 
     /** What there is to say about a column of a row. */

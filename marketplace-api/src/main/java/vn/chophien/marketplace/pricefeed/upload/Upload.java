@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.pricefeed.desk.EntrySetId;
 import vn.chophien.marketplace.security.AccountId;
 
 /**
  * A table of prices that an officer sent. It is a draft, seen by officers only, until someone publishes or discards it.
  *
+ * @param entrySet what its prices became
  * @param columns the keys of the recognized columns with the file's own headings, in the file's order
  */
 record Upload(
@@ -21,11 +23,14 @@ record Upload(
         int rowCount,
         int errorCount,
         int warningCount,
+        @Nullable EntrySetId entrySet,
         @Nullable AccountId closedBy,
         @Nullable Instant closedAt) {
 
     enum State {
         DRAFT,
+        /** Its prices are a set of entries now, which goes its own way to publication. */
+        SUBMITTED,
         PUBLISHED,
         DISCARDED
     }
@@ -50,10 +55,12 @@ record Upload(
                 errors,
                 findings.size() - errors,
                 null,
+                null,
                 null);
     }
 
-    boolean isPublishable() {
+    /** Whether it can become a set of entries. */
+    boolean isSubmittable() {
         return state == State.DRAFT && errorCount == 0;
     }
 }

@@ -1,79 +1,103 @@
 package vn.chophien.marketplace.pricefeed.upload;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.pricefeed.PriceRecord;
-import vn.chophien.marketplace.pricefeed.PriceSeries;
-import vn.chophien.marketplace.pricefeed.Publication;
-import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.pricefeed.desk.DeskEntry;
+import vn.chophien.marketplace.pricefeed.desk.EntryDrafting;
+import vn.chophien.marketplace.pricefeed.desk.EntryPublishing;
 import vn.chophien.marketplace.security.AccountId;
 
-/** Ends a draft: all its prices become public at once, or none ever do. Doing the same again changes nothing. */
+/**
+ * Ends a draft: its prices become a set of entries, which a second officer publishes, or they come to nothing. Doing the
+ * same again changes nothing.
+ */
 @Component
 class UploadClosing {
     private final UploadRepository uploads;
-    private final SeriesCatalog catalog;
-    private final PriceRecord record;
+    private final EntryDrafting drafting;
+    private final EntryPublishing publishing;
     private final TransactionalOperator transaction;
-    private final InstantSource clock;
 
     UploadClosing(
             UploadRepository uploads,
-            SeriesCatalog catalog,
-            PriceRecord record,
-            TransactionalOperator transaction,
-            InstantSource clock) {
+            EntryDrafting drafting,
+            EntryPublishing publishing,
+            TransactionalOperator transaction) {
         this.uploads = uploads;
-        this.catalog = catalog;
-        this.record = record;
+        this.drafting = drafting;
+        this.publishing = publishing;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    Mono<Void> publish(UploadId id, AccountId officer) {
-        return uploads.findForClosing(id)
-                .switchIfEmpty(Mono.error(UploadProblem.NotFound::new))
+    /**
+     * @param confirming whether the officer stands by all that seems unusual
+     * @param reason why published prices are corrected
+     */
+    Mono<Void> submit(UploadId id, AccountId officer, boolean confirming, @Nullable String reason) {
+        return forClosing(id)
                 .flatMap(upload -> switch (upload.state()) {
-                    case PUBLISHED -> Mono.<Void>empty();
+                    case SUBMITTED, PUBLISHED -> Mono.<Void>empty();
                     case DISCARDED -> Mono.<Void>error(() -> new UploadProblem.Closed(upload.state()));
                     case DRAFT ->
-                        upload.isPublishable()
-                                ? publish(upload, officer)
+                        upload.isSubmittable()
+                                ? submit(upload, officer, confirming, reason)
                                 : Mono.<Void>error(() -> new UploadProblem.HasErrors(upload.errorCount()));
                 })
                 .as(transaction::transactional);
     }
 
-    Mono<Void> discard(UploadId id, AccountId officer) {
-        return uploads.findForClosing(id)
-                .switchIfEmpty(Mono.error(UploadProblem.NotFound::new))
+    Mono<Void> publish(UploadId id, AccountId officer) {
+        return forClosing(id)
                 .flatMap(upload -> switch (upload.state()) {
-                    case DISCARDED -> Mono.<Void>empty();
-                    case PUBLISHED -> Mono.<Void>error(() -> new UploadProblem.Closed(upload.state()));
-                    case DRAFT -> uploads.close(id, Upload.State.DISCARDED, officer, clock.instant());
+                    case PUBLISHED -> Mono.<Void>empty();
+                    case DISCARDED -> Mono.<Void>error(() -> new UploadProblem.Closed(upload.state()));
+                    case DRAFT ->
+                        Mono.<Void>error(() -> upload.isSubmittable()
+                                ? new UploadProblem.NotSubmitted()
+                                : new UploadProblem.HasErrors(upload.errorCount()));
+                    case SUBMITTED ->
+                        publishing
+                                .publish(Objects.requireNonNull(upload.entrySet()), officer)
+                                .then();
                 })
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> publish(Upload upload, AccountId officer) {
-        return catalog.all()
-                .collectMap(PriceSeries::id)
-                .flatMap(series -> uploads.rows(upload.id(), series).collectList())
-                .flatMap(rows ->
-                        record.publish(new Publication.Origin.Upload(upload.id().value(), officer), entries(rows)))
-                .flatMap(publication ->
-                        uploads.close(upload.id(), Upload.State.PUBLISHED, officer, publication.publishedAt()));
+    Mono<Void> discard(UploadId id, AccountId officer) {
+        return forClosing(id)
+                .flatMap(upload -> switch (upload.state()) {
+                    case DISCARDED -> Mono.<Void>empty();
+                    case PUBLISHED -> Mono.<Void>error(() -> new UploadProblem.Closed(upload.state()));
+                    case DRAFT -> uploads.discard(id, officer);
+                    case SUBMITTED ->
+                        drafting.discard(Objects.requireNonNull(upload.entrySet()), officer)
+                                .then();
+                })
+                .as(transaction::transactional);
     }
 
-    private static List<Publication.Entry> entries(List<DraftRow> rows) {
+    private Mono<Upload> forClosing(UploadId id) {
+        return uploads.findForClosing(id).switchIfEmpty(Mono.error(UploadProblem.NotFound::new));
+    }
+
+    private Mono<Void> submit(Upload upload, AccountId officer, boolean confirming, @Nullable String reason) {
+        return uploads.rows(upload.id())
+                .collectList()
+                .flatMap(rows -> drafting.draft(officer, entries(rows)))
+                .flatMap(set -> publishing
+                        .submit(set.id(), officer, entry -> confirming, reason)
+                        .then(Mono.defer(() -> uploads.submit(upload.id(), set.id()))));
+    }
+
+    private static List<DeskEntry> entries(List<DraftRow> rows) {
         return rows.stream()
                 .filter(DraftRow::hasPrices)
-                .map(row -> new Publication.Entry(
-                        Objects.requireNonNull(row.series()).id(),
+                .map(row -> DeskEntry.of(
+                        Objects.requireNonNull(row.series()),
                         Objects.requireNonNull(row.validOn()),
                         Objects.requireNonNull(row.price()),
                         row.note()))

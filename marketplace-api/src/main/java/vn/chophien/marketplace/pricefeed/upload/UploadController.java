@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.pricefeed.upload;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -34,8 +37,6 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.account.Account;
 import vn.chophien.marketplace.account.Accounts;
-import vn.chophien.marketplace.pricefeed.PriceSeries;
-import vn.chophien.marketplace.pricefeed.SeriesCatalog;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.security.CurrentAccount;
@@ -54,7 +55,6 @@ class UploadController {
     private final UploadClosing closing;
     private final UploadRepository uploads;
     private final UploadTemplate template;
-    private final SeriesCatalog catalog;
     private final Accounts accounts;
     private final SeriesTexts texts;
     private final Messages messages;
@@ -64,7 +64,6 @@ class UploadController {
             UploadClosing closing,
             UploadRepository uploads,
             UploadTemplate template,
-            SeriesCatalog catalog,
             Accounts accounts,
             SeriesTexts texts,
             Messages messages) {
@@ -72,11 +71,18 @@ class UploadController {
         this.closing = closing;
         this.uploads = uploads;
         this.template = template;
-        this.catalog = catalog;
         this.accounts = accounts;
         this.texts = texts;
         this.messages = messages;
     }
+
+    /**
+     * @param confirmUnusual whether the officer looked again at all that seems unusual
+     * @param reason why published prices are corrected
+     */
+    record Submission(
+            @Nullable Boolean confirmUnusual,
+            @Nullable @Size(max = 500) String reason) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -128,6 +134,17 @@ class UploadController {
                 .flatMap(upload -> whole(upload, language));
     }
 
+    /** Makes a set of entries of the prices and offers it for publication by a colleague. */
+    @PostMapping("/{id}/submit")
+    Mono<UploadResource> submit(
+            CurrentAccount officer,
+            @PathVariable String id,
+            @Valid @RequestBody Submission request,
+            Language language) {
+        return closing.submit(known(id), officer.id(), Boolean.TRUE.equals(request.confirmUnusual()), request.reason())
+                .then(Mono.defer(() -> show(id, language)));
+    }
+
     @PostMapping("/{id}/publish")
     Mono<UploadResource> publish(CurrentAccount officer, @PathVariable String id, Language language) {
         return closing.publish(known(id), officer.id()).then(Mono.defer(() -> show(id, language)));
@@ -150,9 +167,8 @@ class UploadController {
     }
 
     private Mono<UploadResource> whole(Upload upload, Language language) {
-        return catalog.all()
-                .collectMap(PriceSeries::id)
-                .flatMap(series -> uploads.rows(upload.id(), series).collectList())
+        return uploads.rows(upload.id())
+                .collectList()
                 .zipWith(officers(List.of(upload)))
                 .map(found -> UploadResource.whole(upload, found.getT1(), found.getT2(), texts, messages, language));
     }

@@ -53,6 +53,16 @@ sealed class UploadProblem extends ProblemException {
         }
     }
 
+    /** A table is submitted before a colleague publishes it. */
+    static final class NotSubmitted extends UploadProblem {
+        private static final long serialVersionUID = 1L;
+        static final ProblemType TYPE = new ProblemType("price-upload-not-submitted", HttpStatus.CONFLICT);
+
+        NotSubmitted() {
+            super(TYPE, Map.of(), List.of());
+        }
+    }
+
     /** What is public stays on record; what is discarded stays discarded. */
     static final class Closed extends UploadProblem {
         private static final long serialVersionUID = 1L;

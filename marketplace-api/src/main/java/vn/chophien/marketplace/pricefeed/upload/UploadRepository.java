@@ -22,6 +22,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.pricefeed.desk.EntrySetId;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Columns;
 
@@ -30,17 +32,24 @@ import vn.chophien.marketplace.sql.Columns;
 class UploadRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
-    private static final String COLUMNS = """
-            id, state, file_name, uploaded_by, uploaded_at, columns, row_count, error_count, warning_count, closed_by,
-            closed_at
+    /** What became of the set of entries is what became of the upload. */
+    private static final String SELECT = """
+            SELECT u.id, CASE WHEN s.state IN ('PUBLISHED', 'DISCARDED') THEN s.state ELSE u.state END AS state,
+                   u.file_name, u.uploaded_by, u.uploaded_at, u.columns, u.row_count, u.error_count, u.warning_count,
+                   u.entry_set_id, COALESCE(s.closed_by, u.closed_by) AS closed_by,
+                   COALESCE(s.closed_at, u.closed_at) AS closed_at
+            FROM price_upload u
+            LEFT JOIN price_entry_set s ON s.id = u.entry_set_id
             """;
 
     private final DatabaseClient database;
+    private final SeriesCatalog catalog;
     // Our own stored form, which must not follow the settings of the public one.
     private final JsonMapper json = new JsonMapper();
 
-    UploadRepository(DatabaseClient database) {
+    UploadRepository(DatabaseClient database, SeriesCatalog catalog) {
         this.database = database;
+        this.catalog = catalog;
     }
 
     Mono<Void> insert(Upload upload, List<DraftRow> rows) {
@@ -51,7 +60,7 @@ class UploadRepository {
     }
 
     Mono<Upload> find(UploadId id) {
-        return database.sql("SELECT " + COLUMNS + " FROM price_upload WHERE id = :id")
+        return database.sql(SELECT + "WHERE u.id = :id")
                 .bind("id", id.value())
                 .map(this::upload)
                 .one();
@@ -59,7 +68,7 @@ class UploadRepository {
 
     /** As {@link #find}, and nobody else may close it until this transaction ends. */
     Mono<Upload> findForClosing(UploadId id) {
-        return database.sql("SELECT " + COLUMNS + " FROM price_upload WHERE id = :id FOR UPDATE")
+        return database.sql(SELECT + "WHERE u.id = :id FOR UPDATE OF u")
                 .bind("id", id.value())
                 .map(this::upload)
                 .one();
@@ -67,9 +76,8 @@ class UploadRepository {
 
     /** Newest first, after an upload if one is given. */
     Flux<Upload> recent(int count, @Nullable Instant before, @Nullable UploadId beforeId) {
-        var page = before == null || beforeId == null ? "" : "WHERE (uploaded_at, id) < (:before, :before_id)";
-        var statement = database.sql("SELECT " + COLUMNS + " FROM price_upload " + page
-                        + " ORDER BY uploaded_at DESC, id DESC LIMIT :count")
+        var page = before == null || beforeId == null ? "" : "WHERE (u.uploaded_at, u.id) < (:before, :before_id)";
+        var statement = database.sql(SELECT + page + " ORDER BY u.uploaded_at DESC, u.id DESC LIMIT :count")
                 .bind("count", count);
         if (before != null && beforeId != null) {
             statement = statement.bind("before", utc(before)).bind("before_id", beforeId.value());
@@ -77,8 +85,12 @@ class UploadRepository {
         return statement.map(this::upload).all();
     }
 
-    /** The rows in the file's order; {@code series} holds every series by internal id. */
-    Flux<DraftRow> rows(UploadId id, Map<Integer, PriceSeries> series) {
+    /** The rows in the file's order. */
+    Flux<DraftRow> rows(UploadId id) {
+        return catalog.all().collectMap(PriceSeries::id).flatMapMany(series -> rows(id, series));
+    }
+
+    private Flux<DraftRow> rows(UploadId id, Map<Integer, PriceSeries> series) {
         return database.sql("""
                         SELECT row_number, cells, findings, series_id, valid_on, price_min, price_max, note, previous_on,
                                previous_min, previous_max
@@ -91,18 +103,25 @@ class UploadRepository {
                 .all();
     }
 
-    Mono<Void> close(UploadId id, Upload.State state, AccountId officer, Instant now) {
+    Mono<Void> discard(UploadId id, AccountId officer) {
         return database.sql("""
                         UPDATE price_upload
-                        SET state = :state, closed_by = :officer, closed_at = :now
+                        SET state = 'DISCARDED', closed_by = :officer, closed_at = clock_timestamp()
                         WHERE id = :id AND state = 'DRAFT'
                         """)
                 .bind("id", id.value())
-                .bind("state", state.name())
                 .bind("officer", officer.value())
-                .bind("now", utc(now))
-                .fetch()
-                .rowsUpdated()
+                .then();
+    }
+
+    Mono<Void> submit(UploadId id, EntrySetId entrySet) {
+        return database.sql("""
+                        UPDATE price_upload
+                        SET state = 'SUBMITTED', entry_set_id = :entry_set
+                        WHERE id = :id AND state = 'DRAFT'
+                        """)
+                .bind("id", id.value())
+                .bind("entry_set", entrySet.value())
                 .then();
     }
 
@@ -162,6 +181,7 @@ class UploadRepository {
     }
 
     private Upload upload(Readable row) {
+        var entrySet = row.get("entry_set_id", UUID.class);
         var closedBy = row.get("closed_by", UUID.class);
         var closedAt = row.get("closed_at", OffsetDateTime.class);
         return new Upload(
@@ -174,6 +194,7 @@ class UploadRepository {
                 Columns.integer(row, "row_count"),
                 Columns.integer(row, "error_count"),
                 Columns.integer(row, "warning_count"),
+                entrySet == null ? null : new EntrySetId(entrySet),
                 closedBy == null ? null : new AccountId(closedBy),
                 closedAt == null ? null : closedAt.toInstant());
     }

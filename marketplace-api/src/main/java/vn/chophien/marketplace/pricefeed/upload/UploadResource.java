@@ -15,6 +15,8 @@ import vn.chophien.marketplace.security.AccountId;
 /**
  * An upload as an officer sees it. The list of uploads leaves the rows and findings away.
  *
+ * @param entrySet the set of entries that its prices became
+ * @param submittable whether its prices can become one
  * @param columns the recognized columns by key, with the headings the file gave them
  */
 record UploadResource(
@@ -31,7 +33,8 @@ record UploadResource(
         int rowCount,
         int errorCount,
         int warningCount,
-        boolean publishable,
+        @Nullable String entrySet,
+        boolean submittable,
         @Nullable List<RowResource> rows,
         @Nullable List<FindingResource> errors,
         @Nullable List<FindingResource> warnings) {
@@ -86,6 +89,7 @@ record UploadResource(
             @Nullable List<FindingResource> errors,
             @Nullable List<FindingResource> warnings) {
         var closedBy = upload.closedBy();
+        var entrySet = upload.entrySet();
         return new UploadResource(
                 upload.id().toString(),
                 upload.state(),
@@ -100,7 +104,8 @@ record UploadResource(
                 upload.rowCount(),
                 upload.errorCount(),
                 upload.warningCount(),
-                upload.isPublishable(),
+                entrySet == null ? null : entrySet.toString(),
+                upload.isSubmittable(),
                 rows,
                 errors,
                 warnings);

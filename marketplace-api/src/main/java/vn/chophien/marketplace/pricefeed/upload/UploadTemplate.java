@@ -2,6 +2,7 @@ package vn.chophien.marketplace.pricefeed.upload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Formats;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceBoard;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
@@ -30,15 +32,18 @@ class UploadTemplate {
     private final PriceBoard board;
     private final SeriesTexts texts;
     private final Messages messages;
+    private final InstantSource clock;
 
-    UploadTemplate(PriceBoard board, SeriesTexts texts, Messages messages) {
+    UploadTemplate(PriceBoard board, SeriesTexts texts, Messages messages, InstantSource clock) {
         this.board = board;
         this.texts = texts;
         this.messages = messages;
+        this.clock = clock;
     }
 
     Mono<String> write(Language language) {
-        return board.dailyPrices().map(prices -> write(prices, board.today(), language));
+        return board.dailyPrices()
+                .map(prices -> write(prices, LocalDate.ofInstant(clock.instant(), KnownAt.VIETNAM), language));
     }
 
     private String write(List<PriceBoard.DailyPrice> prices, LocalDate today, Language language) {

@@ -39,10 +39,14 @@ class PriceUploadIntegrationTests {
     @SuppressWarnings("NullAway.Init")
     private WebTestClient officer;
 
+    @SuppressWarnings("NullAway.Init")
+    private WebTestClient colleague;
+
     @BeforeEach
     void theMarketHasPricesAndAnOfficer() {
         prices.loadBundled().block();
         officer = accounts.officer().on(client);
+        colleague = accounts.officer().on(client);
     }
 
     @Test
@@ -54,7 +58,7 @@ class PriceUploadIntegrationTests {
                 15/01/2022;Chanh dây;Gia Lai;15.000 - 15.400;đ/kg;/
                 """);
         assertThat(JsonPath.<String>read(draft, "$.state")).isEqualTo("DRAFT");
-        assertThat(JsonPath.<Boolean>read(draft, "$.publishable")).isTrue();
+        assertThat(JsonPath.<Boolean>read(draft, "$.submittable")).isTrue();
         assertThat(csv("CHANH-DAY.FARM.DAK-LAK")).isEqualTo(before);
 
         publish(id(draft))
@@ -126,7 +130,7 @@ class PriceUploadIntegrationTests {
                 16/01/2022;Ca cao;Lâm Đồng;155.000
                 16/01/2022;Ca kao;Lâm Đồng;1,5
                 """);
-        assertThat(JsonPath.<Boolean>read(draft, "$.publishable")).isFalse();
+        assertThat(JsonPath.<Boolean>read(draft, "$.submittable")).isFalse();
         assertThat(JsonPath.<List<String>>read(draft, "$.errors[?(@.row == 3)].column"))
                 .containsExactlyInAnyOrder("commodity", "price");
         assertThat(JsonPath.<List<String>>read(draft, "$.errors[?(@.code == 'commodity-misspelled')].message"))
@@ -150,7 +154,7 @@ class PriceUploadIntegrationTests {
                 .uri(UPLOADS + "/{id}?lang=en", id(draft))
                 .exchange()
                 .expectBody()
-                .jsonPath("$.publishable")
+                .jsonPath("$.submittable")
                 .isEqualTo(true)
                 .jsonPath("$.warnings[0].code")
                 .isEqualTo("unusual-change")
@@ -159,15 +163,31 @@ class PriceUploadIntegrationTests {
     }
 
     @Test
-    void anotherOfficerMayLookAndPublish() {
+    void anotherOfficerLooksAndPublishesAndTheSameOneIsRefused() {
         var draft = upload("date;series;price\n2022-05-04;BO-BOOTH.FARM.DAK-LAK;30000\n");
-        var colleague = accounts.officer().on(client);
         colleague
-                .get()
-                .uri(UPLOADS + "/{id}", id(draft))
+                .post()
+                .uri(UPLOADS + "/{id}/publish", id(draft))
                 .exchange()
                 .expectStatus()
-                .isOk();
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/price-upload-not-submitted");
+        submit(id(draft), false)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("SUBMITTED");
+        officer.post()
+                .uri(UPLOADS + "/{id}/publish", id(draft))
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/price-second-officer-required");
         colleague
                 .post()
                 .uri(UPLOADS + "/{id}/publish", id(draft))
@@ -180,6 +200,25 @@ class PriceUploadIntegrationTests {
                 .expectBody()
                 .jsonPath("$.items[?(@.id == '" + id(draft) + "')].state")
                 .isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void whatSeemsUnusualIsConfirmedBeforeItIsSubmitted() {
+        publish(id(upload("date;series;price\n2022-07-01;HO-TIEU.FARM.DAK-LAK;100000\n")));
+        var draft = upload("date;series;price\n2022-07-04;HO-TIEU.FARM.DAK-LAK;142000\n");
+        submit(id(draft), false)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("confirmation-required");
+        officer.get()
+                .uri(UPLOADS + "/{id}", id(draft))
+                .exchange()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("DRAFT");
+        submit(id(draft), true).expectStatus().isOk();
     }
 
     @Test
@@ -341,8 +380,18 @@ class PriceUploadIntegrationTests {
                 .getResponseBody());
     }
 
+    private WebTestClient.ResponseSpec submit(String id, boolean confirming) {
+        return officer.post()
+                .uri(UPLOADS + "/{id}/submit", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"confirm_unusual\":%s,\"reason\":\"Nhập nhầm\"}".formatted(confirming))
+                .exchange();
+    }
+
+    /** The officer submits, a colleague publishes. */
     private WebTestClient.ResponseSpec publish(String id) {
-        return officer.post().uri(UPLOADS + "/{id}/publish", id).exchange();
+        submit(id, true);
+        return colleague.post().uri(UPLOADS + "/{id}/publish", id).exchange();
     }
 
     private String csv(String path) {

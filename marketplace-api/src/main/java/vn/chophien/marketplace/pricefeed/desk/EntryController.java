@@ -1,0 +1,208 @@
+package vn.chophien.marketplace.pricefeed.desk;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.security.CurrentAccount;
+import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.EntityTags;
+import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
+
+/** The trade desk's sets of entries. Every officer sees all of them, so that a colleague can check and publish. */
+@RestController
+@RequestMapping("/api/v1/prices/entry-sets")
+class EntryController {
+    private static final int MOST_ENTRIES = 5_000;
+
+    private final EntryDrafting drafting;
+    private final EntryPublishing publishing;
+    private final EntryReading reading;
+    private final EntryRepository entries;
+    private final EntryViews views;
+
+    EntryController(
+            EntryDrafting drafting,
+            EntryPublishing publishing,
+            EntryReading reading,
+            EntryRepository entries,
+            EntryViews views) {
+        this.drafting = drafting;
+        this.publishing = publishing;
+        this.reading = reading;
+        this.entries = entries;
+        this.views = views;
+    }
+
+    /**
+     * @param date the day of entries that name none; today when left away
+     * @param entries none for a draft that says of every daily series what was said last
+     */
+    record NewSet(
+            @Nullable LocalDate date,
+            @Nullable @Size(max = MOST_ENTRIES) List<@Valid @NotNull EntryRequest> entries) {}
+
+    record Entries(
+            @Nullable LocalDate date,
+
+            @NotNull @Size(max = MOST_ENTRIES) List<@Valid @NotNull EntryRequest> entries) {}
+
+    /** @param reason for corrections and withdrawals that have none of their own */
+    record Submission(
+            @Nullable @Size(max = MOST_ENTRIES) List<@Valid @NotNull Confirmation> confirmed,
+            @Nullable @Size(max = 500) String reason) {}
+
+    record Confirmation(@NotBlank String series, @NotNull LocalDate date) {}
+
+    record Return(@NotBlank @Size(max = 500) String reason) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ResponseEntity<EntrySetResource>> draft(
+            CurrentAccount officer, @Valid @RequestBody NewSet request, Language language) {
+        var today = drafting.today();
+        var day = Objects.requireNonNullElse(request.date(), today);
+        var stated = request.entries();
+        var draft = stated == null
+                ? reading.read(List.of(), day, today, officer.id()).then(drafting.prefilled(officer.id(), day))
+                : reading.read(stated, day, today, officer.id()).flatMap(read -> drafting.draft(officer.id(), read));
+        return draft.flatMap(set -> shown(set, officer, language, HttpStatus.CREATED));
+    }
+
+    @GetMapping
+    Mono<PageResponse<EntrySetResource>> list(
+            CurrentAccount officer,
+            @RequestParam EntrySet.@Nullable State state,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
+        var size = PageSizes.checked(pageSize);
+        var position = cursor == null ? null : Position.parse(cursor);
+        return entries.recent(
+                        state,
+                        size + 1,
+                        position == null ? null : position.at(),
+                        position == null ? null : position.id().value())
+                .collectList()
+                .flatMap(found -> page(found, size, officer));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<EntrySetResource>> show(CurrentAccount officer, @PathVariable String id, Language language) {
+        return entries.find(known(id))
+                .switchIfEmpty(Mono.error(EntryProblem.NotFound::new))
+                .flatMap(set -> shown(set, officer, language, HttpStatus.OK));
+    }
+
+    /** Puts other entries in the place of those of a draft. */
+    @PutMapping("/{id}/entries")
+    Mono<ResponseEntity<EntrySetResource>> replace(
+            CurrentAccount officer,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Entries request,
+            Language language) {
+        var today = drafting.today();
+        return reading.read(request.entries(), Objects.requireNonNullElse(request.date(), today), today, officer.id())
+                .flatMap(read -> drafting.replace(known(id), officer.id(), ifMatch, read))
+                .flatMap(set -> shown(set, officer, language, HttpStatus.OK));
+    }
+
+    @PostMapping("/{id}/submit")
+    Mono<ResponseEntity<EntrySetResource>> submit(
+            CurrentAccount officer,
+            @PathVariable String id,
+            @Valid @RequestBody Submission request,
+            Language language) {
+        return publishing
+                .submit(known(id), officer.id(), confirmed(request.confirmed()), request.reason())
+                .flatMap(set -> shown(set, officer, language, HttpStatus.OK));
+    }
+
+    /** Gives a submitted set back to who entered it. */
+    @PostMapping("/{id}/return")
+    Mono<ResponseEntity<EntrySetResource>> giveBack(
+            CurrentAccount officer, @PathVariable String id, @Valid @RequestBody Return request, Language language) {
+        return drafting.giveBack(known(id), request.reason().strip())
+                .flatMap(set -> shown(set, officer, language, HttpStatus.OK));
+    }
+
+    @PostMapping("/{id}/publish")
+    Mono<ResponseEntity<EntrySetResource>> publish(CurrentAccount officer, @PathVariable String id, Language language) {
+        return publishing.publish(known(id), officer.id()).flatMap(set -> shown(set, officer, language, HttpStatus.OK));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> discard(CurrentAccount officer, @PathVariable String id) {
+        return drafting.discard(known(id), officer.id()).then();
+    }
+
+    private Mono<ResponseEntity<EntrySetResource>> shown(
+            EntrySet set, CurrentAccount officer, Language language, HttpStatus status) {
+        return views.whole(set, officer.id(), language)
+                .map(body -> ResponseEntity.status(status)
+                        .eTag(EntityTags.of(set.version()))
+                        .body(body));
+    }
+
+    private Mono<PageResponse<EntrySetResource>> page(List<EntrySet> found, int size, CurrentAccount officer) {
+        var shown = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size
+                ? Cursor.encode(
+                        shown.getLast().enteredAt().toString(),
+                        shown.getLast().id().toString())
+                : null;
+        return views.summaries(shown, officer.id()).map(items -> new PageResponse<>(items, next, null));
+    }
+
+    private static Predicate<DeskEntry> confirmed(@Nullable List<Confirmation> confirmations) {
+        var keys = new HashSet<Confirmation>(confirmations == null ? List.of() : confirmations);
+        return entry -> keys.contains(new Confirmation(entry.series().code().value(), entry.validOn()));
+    }
+
+    private static EntrySetId known(String id) {
+        return EntrySetId.parse(id).orElseThrow(EntryProblem.NotFound::new);
+    }
+
+    /** Where a page of the list ends. */
+    private record Position(Instant at, EntrySetId id) {
+        static Position parse(String cursor) {
+            var parts = Cursor.decode(cursor);
+            if (parts.size() != 2) {
+                throw Cursor.invalid();
+            }
+            try {
+                return new Position(
+                        Instant.parse(parts.getFirst()),
+                        EntrySetId.parse(parts.getLast()).orElseThrow(Cursor::invalid));
+            } catch (DateTimeException foreign) {
+                throw Cursor.invalid();
+            }
+        }
+    }
+}

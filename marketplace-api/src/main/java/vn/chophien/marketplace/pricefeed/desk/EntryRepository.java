@@ -1,0 +1,194 @@
+package vn.chophien.marketplace.pricefeed.desk;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.Remark;
+import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.pricefeed.Status;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.sql.Binds;
+import vn.chophien.marketplace.sql.Columns;
+
+/** Keeps sets of entries. */
+@Repository
+class EntryRepository {
+    private static final String COLUMNS = """
+            id, state, version, entered_by, entered_at, submitted_at, returned_for, closed_by, closed_at
+            """;
+
+    private final DatabaseClient database;
+    private final SeriesCatalog catalog;
+
+    EntryRepository(DatabaseClient database, SeriesCatalog catalog) {
+        this.database = database;
+        this.catalog = catalog;
+    }
+
+    Mono<EntrySet> find(EntrySetId id) {
+        return database.sql("SELECT " + COLUMNS + " FROM price_entry_set WHERE id = :id")
+                .bind("id", id.value())
+                .map(EntryRepository::set)
+                .one();
+    }
+
+    /** As {@link #find}, and nobody else may change it until this transaction ends. */
+    Mono<EntrySet> findForChange(EntrySetId id) {
+        return database.sql("SELECT " + COLUMNS + " FROM price_entry_set WHERE id = :id FOR UPDATE")
+                .bind("id", id.value())
+                .map(EntryRepository::set)
+                .one();
+    }
+
+    /** Newest first, after a set if one is given. */
+    Flux<EntrySet> recent(
+            EntrySet.@Nullable State state, int count, @Nullable Instant before, @Nullable UUID beforeId) {
+        return database.sql("SELECT " + COLUMNS + """
+                        FROM price_entry_set
+                        WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
+                          AND (CAST(:before AS TIMESTAMPTZ) IS NULL OR (entered_at, id) < (:before, CAST(:before_id AS UUID)))
+                        ORDER BY entered_at DESC, id DESC
+                        LIMIT :count
+                        """)
+                .bind("state", Binds.text(state == null ? null : state.name()))
+                .bind("before", Binds.instant(before))
+                .bind("before_id", Binds.uuid(beforeId))
+                .bind("count", count)
+                .map(EntryRepository::set)
+                .all();
+    }
+
+    Mono<Void> insert(EntrySet set) {
+        return database.sql("""
+                        INSERT INTO price_entry_set (id, state, version, entered_by, entered_at)
+                        VALUES (:id, :state, :version, :entered_by, :entered_at)
+                        """)
+                .bind("id", set.id().value())
+                .bind("state", set.state().name())
+                .bind("version", set.version())
+                .bind("entered_by", set.enteredBy().value())
+                .bind("entered_at", Binds.instant(set.enteredAt()))
+                .then();
+    }
+
+    Mono<Void> update(EntrySet set) {
+        var closedBy = set.closedBy();
+        return database.sql("""
+                        UPDATE price_entry_set
+                        SET state = :state, version = :version, submitted_at = :submitted_at, returned_for = :returned_for,
+                            closed_by = :closed_by, closed_at = :closed_at
+                        WHERE id = :id
+                        """)
+                .bind("id", set.id().value())
+                .bind("state", set.state().name())
+                .bind("version", set.version())
+                .bind("submitted_at", Binds.instant(set.submittedAt()))
+                .bind("returned_for", Binds.text(set.returnedFor()))
+                .bind("closed_by", Binds.uuid(closedBy == null ? null : closedBy.value()))
+                .bind("closed_at", Binds.instant(set.closedAt()))
+                .then();
+    }
+
+    /** The entries in the officer's order. */
+    Mono<List<DeskEntry>> entries(EntrySetId id) {
+        return catalog.all().collectMap(PriceSeries::id).flatMap(series -> entries(id, series));
+    }
+
+    private Mono<List<DeskEntry>> entries(EntrySetId id, Map<Integer, PriceSeries> series) {
+        return database.sql("""
+                        SELECT series_id, valid_on, low, high, status, note, source, source_url, reason, confirmed_by
+                        FROM price_entry
+                        WHERE set_id = :id
+                        ORDER BY position
+                        """)
+                .bind("id", id.value())
+                .map(row -> entry(row, series))
+                .all()
+                .collectList();
+    }
+
+    /** Puts these in the place of all that the set had. */
+    Mono<Void> replace(EntrySetId id, List<DeskEntry> entries) {
+        return database.sql("DELETE FROM price_entry WHERE set_id = :id")
+                .bind("id", id.value())
+                .then()
+                .thenMany(Flux.range(0, entries.size()))
+                .concatMap(position -> insert(id, position, entries.get(position)))
+                .then();
+    }
+
+    private Mono<Void> insert(EntrySetId id, int position, DeskEntry entry) {
+        var price = entry.price();
+        var confirmedBy = entry.confirmedBy();
+        return database.sql("""
+                        INSERT INTO price_entry (set_id, series_id, valid_on, position, low, high, status, note, source,
+                            source_url, reason, confirmed_by)
+                        VALUES (:set_id, :series_id, :valid_on, :position, :low, :high, :status, :note, :source,
+                            :source_url, :reason, :confirmed_by)
+                        """)
+                .bind("set_id", id.value())
+                .bind("series_id", entry.series().id())
+                .bind("valid_on", entry.validOn())
+                .bind("position", position)
+                .bind("low", Binds.number(price == null ? null : price.low()))
+                .bind("high", Binds.number(price == null ? null : price.high()))
+                .bind("status", entry.status().letter())
+                .bind("note", Binds.text(entry.remark().note()))
+                .bind("source", Binds.text(entry.remark().source()))
+                .bind("source_url", Binds.text(entry.remark().sourceUrl()))
+                .bind("reason", Binds.text(entry.remark().reason()))
+                .bind("confirmed_by", Binds.uuid(confirmedBy == null ? null : confirmedBy.value()))
+                .then();
+    }
+
+    private static EntrySet set(Readable row) {
+        return new EntrySet(
+                new EntrySetId(Columns.uuid(row, "id")),
+                EntrySet.State.valueOf(Columns.text(row, "state")),
+                Columns.integer(row, "version"),
+                new AccountId(Columns.uuid(row, "entered_by")),
+                Columns.instant(row, "entered_at"),
+                instantOrNull(row, "submitted_at"),
+                Columns.textOrNull(row, "returned_for"),
+                accountOrNull(row, "closed_by"),
+                instantOrNull(row, "closed_at"));
+    }
+
+    private static DeskEntry entry(Readable row, Map<Integer, PriceSeries> series) {
+        int id = Columns.integer(row, "series_id");
+        var low = row.get("low", Long.class);
+        return new DeskEntry(
+                Objects.requireNonNull(series.get(id), "series " + id),
+                Columns.required(row, "valid_on", LocalDate.class),
+                low == null ? null : Price.ofRecord(low, row.get("high", Long.class)),
+                Status.of(Columns.text(row, "status")),
+                new Remark(
+                        Columns.textOrNull(row, "note"),
+                        Columns.textOrNull(row, "source"),
+                        Columns.textOrNull(row, "source_url"),
+                        Columns.textOrNull(row, "reason")),
+                accountOrNull(row, "confirmed_by"));
+    }
+
+    private static @Nullable Instant instantOrNull(Readable row, String column) {
+        var value = row.get(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static @Nullable AccountId accountOrNull(Readable row, String column) {
+        var value = row.get(column, UUID.class);
+        return value == null ? null : new AccountId(value);
+    }
+}

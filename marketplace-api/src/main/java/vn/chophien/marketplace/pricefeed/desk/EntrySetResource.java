@@ -1,0 +1,136 @@
+package vn.chophien.marketplace.pricefeed.desk;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Language;
+import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.pricefeed.Status;
+import vn.chophien.marketplace.security.AccountId;
+
+/**
+ * A set of entries as an officer sees it. The list of sets leaves the entries away.
+ *
+ * @param editable whether the asking officer may change and submit it
+ * @param publishable whether the asking officer may publish it
+ */
+record EntrySetResource(
+        String id,
+        EntrySet.State state,
+        int version,
+        String enteredBy,
+        @Nullable String enteredByName,
+        Instant enteredAt,
+        @Nullable Instant submittedAt,
+        @Nullable String returnedFor,
+        @Nullable String closedBy,
+        @Nullable String closedByName,
+        @Nullable Instant closedAt,
+        boolean editable,
+        boolean publishable,
+        @Nullable List<EntryResource> entries) {
+
+    record EntryResource(
+            SeriesName series,
+            LocalDate date,
+            Status status,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal priceMin,
+            @Nullable BigDecimal priceMax,
+            String unitLabel,
+            @Nullable String note,
+            @Nullable String source,
+            @Nullable String sourceUrl,
+            @Nullable String reason,
+            boolean confirmed,
+            @Nullable DatedPrice previous,
+            @Nullable BigDecimal changeRatio,
+            @Nullable DatedPrice published,
+            @Nullable BandResource band,
+            boolean needsConfirmation,
+            boolean needsReason,
+            List<FlagResource> flags) {}
+
+    record SeriesName(String code, String title, String commodityCode) {}
+
+    record DatedPrice(
+            LocalDate date,
+            BigDecimal price,
+            @Nullable BigDecimal priceMin,
+            @Nullable BigDecimal priceMax) {
+        static @Nullable DatedPrice of(LocalDate date, @Nullable Price price) {
+            if (price == null) {
+                return null;
+            }
+            var range = price.isRange();
+            return new DatedPrice(date, price.middle(), range ? price.min() : null, range ? price.max() : null);
+        }
+    }
+
+    /** From where to where the series usually goes after its previous price. */
+    record BandResource(BigDecimal low, BigDecimal high) {}
+
+    record FlagResource(String code, String message) {}
+
+    static EntrySetResource of(
+            EntrySet set, Map<AccountId, String> names, AccountId officer, @Nullable List<EntryResource> entries) {
+        var own = officer.equals(set.enteredBy());
+        var closedBy = set.closedBy();
+        return new EntrySetResource(
+                set.id().toString(),
+                set.state(),
+                set.version(),
+                set.enteredBy().toString(),
+                names.get(set.enteredBy()),
+                set.enteredAt(),
+                set.submittedAt(),
+                set.returnedFor(),
+                closedBy == null ? null : closedBy.toString(),
+                closedBy == null ? null : names.get(closedBy),
+                set.closedAt(),
+                own && set.state() == EntrySet.State.DRAFT,
+                !own && set.state() == EntrySet.State.SUBMITTED,
+                entries);
+    }
+
+    static EntryResource entry(CheckedEntry checked, SeriesTexts texts, Messages messages, Language language) {
+        var entry = checked.entry();
+        var price = entry.price();
+        var range = price != null && price.isRange();
+        var previous = checked.previous();
+        var band = checked.band();
+        return new EntryResource(
+                new SeriesName(
+                        entry.series().code().value(),
+                        texts.title(entry.series(), language),
+                        entry.series().commodity().code()),
+                entry.validOn(),
+                entry.status(),
+                price == null ? null : price.middle(),
+                price == null || !range ? null : price.min(),
+                price == null || !range ? null : price.max(),
+                texts.unit(entry.series(), language),
+                entry.remark().note(),
+                entry.remark().source(),
+                entry.remark().sourceUrl(),
+                entry.remark().reason(),
+                entry.confirmedBy() != null,
+                previous == null ? null : DatedPrice.of(previous.validOn(), previous.price()),
+                checked.changeRatio(),
+                DatedPrice.of(entry.validOn(), checked.published()),
+                band == null || previous == null
+                        ? null
+                        : new BandResource(band.low(previous.price()), band.high(previous.price())),
+                checked.lacksConfirmation(),
+                checked.lacksReason(),
+                checked.flags().stream()
+                        .map(flag ->
+                                new FlagResource(flag.code(), messages.format(language, "prices.flag." + flag.code())))
+                        .toList());
+    }
+}

@@ -1,0 +1,73 @@
+package vn.chophien.marketplace.pricefeed.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.account.Account;
+import vn.chophien.marketplace.account.Accounts;
+import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.security.AccountId;
+
+/** Shows sets of entries with what an officer needs to judge them. */
+@Component
+class EntryViews {
+    private final EntryRepository entries;
+    private final EntryChecking checking;
+    private final Accounts accounts;
+    private final SeriesTexts texts;
+    private final Messages messages;
+
+    EntryViews(
+            EntryRepository entries, EntryChecking checking, Accounts accounts, SeriesTexts texts, Messages messages) {
+        this.entries = entries;
+        this.checking = checking;
+        this.accounts = accounts;
+        this.texts = texts;
+        this.messages = messages;
+    }
+
+    Mono<EntrySetResource> whole(EntrySet set, AccountId officer, Language language) {
+        return entries.entries(set.id())
+                .flatMap(stated -> set.state().isOpen() ? checking.check(stated) : Mono.just(asClosed(stated)))
+                .zipWith(
+                        officers(List.of(set)),
+                        (checked, names) -> EntrySetResource.of(
+                                set,
+                                names,
+                                officer,
+                                checked.stream()
+                                        .map(one -> EntrySetResource.entry(one, texts, messages, language))
+                                        .toList()));
+    }
+
+    Mono<List<EntrySetResource>> summaries(List<EntrySet> sets, AccountId officer) {
+        return officers(sets)
+                .map(names -> sets.stream()
+                        .map(set -> EntrySetResource.of(set, names, officer, null))
+                        .toList());
+    }
+
+    /** What is closed is not compared any more: the record went on. */
+    private static List<CheckedEntry> asClosed(List<DeskEntry> stated) {
+        return stated.stream()
+                .map(entry -> new CheckedEntry(entry, null, null, null, List.of()))
+                .toList();
+    }
+
+    /** The names of those who entered and closed these; an account that is gone has none. */
+    private Mono<Map<AccountId, String>> officers(List<EntrySet> sets) {
+        return Flux.fromIterable(sets)
+                .concatMapIterable(set -> Stream.of(set.enteredBy(), set.closedBy())
+                        .filter(Objects::nonNull)
+                        .toList())
+                .distinct()
+                .concatMap(accounts::find)
+                .collectMap(Account::id, Account::displayName);
+    }
+}
