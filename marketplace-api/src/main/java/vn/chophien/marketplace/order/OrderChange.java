@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import vn.chophien.marketplace.inventory.StockClaim;
+import vn.chophien.marketplace.payment.PaymentMethod;
 
 /** An order before and after one step: what that step did follows from the difference. */
 record OrderChange(Order before, Order after) {
@@ -22,12 +23,26 @@ record OrderChange(Order before, Order after) {
             for (var reduction : newReductions(known, part)) {
                 facts.add(SellerOrderFact.Reduced.of(after, part, reduction));
             }
+            if (after.payment().method() == PaymentMethod.COD && !part.isDelivered()) {
+                facts.addAll(collected(known, part));
+            }
             if (!known.is(SellerOrderState.Name.DELIVERED) && part.is(SellerOrderState.Name.DELIVERED)) {
                 facts.add(new SellerOrderFact.Delivered(
                         after, part, part.lastEvent().at()));
             }
         }
         return facts;
+    }
+
+    /** Parcels that arrived by this step. */
+    private List<SellerOrderFact> collected(SellerOrder known, SellerOrder part) {
+        return part.shipments().stream()
+                .filter(parcel -> !parcel.isUnderWay())
+                .filter(parcel -> known.shipments().stream()
+                        .anyMatch(before -> before.position() == parcel.position() && before.isUnderWay()))
+                .<SellerOrderFact>map(parcel -> new SellerOrderFact.Collected(
+                        after, part, parcel.position(), part.lastEvent().at()))
+                .toList();
     }
 
     /** Promised goods that are given up and go back on sale. */

@@ -2,11 +2,13 @@ package vn.chophien.marketplace.order;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.payment.PayableId;
+import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.sql.Columns;
 
 /** Orders for those who keep books of them, and what happened to them said again. */
@@ -57,7 +59,8 @@ public class OrderHistory {
      */
     public static List<SellerOrderFact> facts(Order order) {
         return order.sellerOrders().stream()
-                .flatMap(part -> Stream.of(paid(order, part), reduced(order, part), delivered(order, part))
+                .flatMap(part -> Stream.of(
+                                paid(order, part), reduced(order, part), collected(order, part), delivered(order, part))
                         .flatMap(facts -> facts))
                 .sorted(Comparator.comparing(SellerOrderFact::at))
                 .toList();
@@ -76,6 +79,19 @@ public class OrderHistory {
 
     private static Stream<SellerOrderFact> reduced(Order order, SellerOrder part) {
         return part.reductions().stream().map(reduction -> SellerOrderFact.Reduced.of(order, part, reduction));
+    }
+
+    /** The parcels before the one with which everything was delivered. */
+    private static Stream<SellerOrderFact> collected(Order order, SellerOrder part) {
+        var delivered = delivered(order, part).findFirst().map(SellerOrderFact::at);
+        return order.payment().method() == PaymentMethod.COD
+                ? part.shipments().stream()
+                        .filter(parcel -> !parcel.isUnderWay())
+                        .map(parcel -> new SellerOrderFact.Collected(
+                                order, part, parcel.position(), Objects.requireNonNull(parcel.deliveredAt())))
+                        .filter(fact -> delivered.isEmpty() || fact.at().isBefore(delivered.get()))
+                        .map(fact -> fact)
+                : Stream.empty();
     }
 
     private static Stream<SellerOrderFact> delivered(Order order, SellerOrder part) {

@@ -31,6 +31,7 @@ class PartPaymentUpkeep implements SellerOrderListener {
             case SellerOrderFact.Reduced reduced
             when method == PaymentMethod.VIETQR && isUnpaid(reduced) ->
                 transfers.close(OrderPayments.payable(reduced.order(), reduced.part()));
+            case SellerOrderFact.Collected collected -> cash.record(Handovers.of(collected));
             case SellerOrderFact.Delivered delivered
             when method == PaymentMethod.COD -> cash.record(Handovers.of(delivered));
             case SellerOrderFact.Paid _, SellerOrderFact.Reduced _, SellerOrderFact.Delivered _ -> Mono.empty();

@@ -23,11 +23,23 @@ public sealed interface SellerOrderFact {
         }
     }
 
-    /** The buyer has the goods. With cash on delivery, the part's {@link SellerOrder#due() due} was handed over for them. */
+    /** The buyer has the goods. With cash on delivery, the part's {@link SellerOrder#due() due} was handed over for them by now. */
     record Delivered(Order order, SellerOrder part, Instant at) implements SellerOrderFact {
         @Override
         public String key() {
             return "delivered:" + part.id();
+        }
+    }
+
+    /**
+     * Cash came in with a parcel while other goods of the part were still to arrive. What comes in with the last one, {@link Delivered} says.
+     *
+     * @param parcel its position among the parcels of the part
+     */
+    record Collected(Order order, SellerOrder part, int parcel, Instant at) implements SellerOrderFact {
+        @Override
+        public String key() {
+            return "collected:" + part.id() + ":" + parcel;
         }
     }
 

@@ -39,8 +39,8 @@ public class CashCollections {
     private Mono<Void> record(Handover handover, CashHolder holder) {
         return database.sql("""
                         INSERT INTO cash_collection (id, payable_id, parcel, seller_id, reference, amount, currency, holder,
-                                                     carrier, collected_at)
-                        VALUES (:id, :payable, :parcel, :seller, :reference, :amount, :currency, :holder, :carrier, :at)
+                                                     carrier, ahead, collected_at)
+                        VALUES (:id, :payable, :parcel, :seller, :reference, :amount, :currency, :holder, :carrier, :ahead, :at)
                         ON CONFLICT (payable_id, parcel) DO NOTHING""")
                 .bind("id", PaymentId.generate().value())
                 .bind("payable", handover.payable().value())
@@ -51,6 +51,7 @@ public class CashCollections {
                 .bind("currency", handover.amount().currencyCode())
                 .bind("holder", holder.name())
                 .bind("carrier", handover.carrier().strip().toUpperCase(Locale.ROOT))
+                .bind("ahead", handover.ahead())
                 .bind("at", handover.at())
                 .then();
     }
@@ -58,13 +59,15 @@ public class CashCollections {
     /** The cash of a payable by parcel, and who has it; empty when none was handed over. */
     public Flux<Collected> of(PayableId payable) {
         return database.sql("""
-                        SELECT holder, carrier, amount, currency FROM cash_collection
+                        SELECT parcel, holder, carrier, amount, currency, ahead FROM cash_collection
                          WHERE payable_id = :payable ORDER BY parcel""")
                 .bind("payable", payable.value())
                 .map(row -> new Collected(
+                        Columns.integer(row, "parcel"),
                         CashHolder.valueOf(Columns.text(row, "holder")),
                         Columns.text(row, "carrier"),
-                        Money.of(Columns.number(row, "amount"), Columns.text(row, "currency"))))
+                        Money.of(Columns.number(row, "amount"), Columns.text(row, "currency")),
+                        Columns.flag(row, "ahead")))
                 .all();
     }
 
@@ -78,6 +81,7 @@ public class CashCollections {
      * @param parcel with which it was handed over, from one
      * @param reference the number of the seller order
      * @param carried the goods travelled; else the buyer fetched or used them at the shop
+     * @param ahead while other goods of the seller order were still to arrive
      */
     public record Handover(
             PayableId payable,
@@ -87,8 +91,13 @@ public class CashCollections {
             Money amount,
             boolean carried,
             String carrier,
+            boolean ahead,
             Instant at) {}
 
-    /** @param carrier in capitals, the way the terms and the books write it */
-    public record Collected(CashHolder holder, String carrier, Money amount) {}
+    /**
+     * @param parcel with which it was handed over, from one
+     * @param carrier in capitals, the way the terms and the books write it
+     * @param ahead while other goods of the seller order were still to arrive
+     */
+    public record Collected(int parcel, CashHolder holder, String carrier, Money amount, boolean ahead) {}
 }

@@ -83,6 +83,7 @@ class OrderLifePropertyTests {
     private static final class Life {
         private final Map<SellerOrderId, Money> received = new HashMap<>();
         private final Map<SellerOrderId, Money> owed = new HashMap<>();
+        private final Map<SellerOrderId, Map<Integer, Money>> ahead = new HashMap<>();
         private final Map<VariantId, Integer> reserved = new HashMap<>();
         private final Map<VariantId, Integer> taken = new HashMap<>();
         private final List<String> keys = new ArrayList<>();
@@ -94,6 +95,7 @@ class OrderLifePropertyTests {
             for (var part : order.sellerOrders()) {
                 received.put(part.id(), Money.vnd(0));
                 owed.put(part.id(), part.total());
+
                 part.lines().forEach(line -> {
                     reserved.put(line.variant(), line.quantity());
                     taken.put(line.variant(), 0);
@@ -188,6 +190,10 @@ class OrderLifePropertyTests {
                 var part = fact.part().id();
                 switch (fact) {
                     case SellerOrderFact.Paid paid -> received.merge(part, paid.amount(), Money::plus);
+                    case SellerOrderFact.Collected collected ->
+                        Handovers.of(collected)
+                                .forEach(handover -> ahead.computeIfAbsent(part, _ -> new HashMap<>())
+                                        .put(handover.parcel(), handover.amount()));
                     case SellerOrderFact.Delivered delivered -> {
                         if (!delivered.order().payment().isCard()) {
                             received.merge(part, handedOver(delivered), Money::plus);
@@ -209,7 +215,7 @@ class OrderLifePropertyTests {
         }
 
         /** Each parcel's cash is with its own carrier, as that was told to collect; together it is all that was due. */
-        private static Money handedOver(SellerOrderFact.Delivered delivered) {
+        private Money handedOver(SellerOrderFact.Delivered delivered) {
             var part = delivered.part();
             var handovers = Handovers.of(delivered);
             assertThat(handovers).extracting(CashCollections.Handover::parcel).doesNotHaveDuplicates();
@@ -218,7 +224,13 @@ class OrderLifePropertyTests {
                 assertThat(handover.carrier()).isEqualTo(parcel.carrier());
                 assertThat(handover.at()).isEqualTo(parcel.deliveredAt());
                 assertThat(handover.amount()).isEqualTo(part.collectible(parcel));
+                assertThat(ahead.getOrDefault(part.id(), Map.of()).getOrDefault(handover.parcel(), handover.amount()))
+                        .as("what was collected ahead is what it is in the end")
+                        .isEqualTo(handover.amount());
             }
+            assertThat(handovers)
+                    .extracting(CashCollections.Handover::parcel)
+                    .containsAll(ahead.getOrDefault(part.id(), Map.of()).keySet());
             return handovers.stream().map(CashCollections.Handover::amount).reduce(Money.vnd(0), Money::plus);
         }
 
@@ -266,8 +278,13 @@ class OrderLifePropertyTests {
             }
         }
 
-        /** All that is due is collected, with one parcel or another. */
-        private static void checkCash(SellerOrder part) {
+        /** All that is due is collected, with one parcel or another: from those that arrived, what they were to bring. */
+        private void checkCash(SellerOrder part) {
+            var collected = ahead.getOrDefault(part.id(), Map.of());
+            for (var parcel : part.shipments()) {
+                assertThat(collected.getOrDefault(parcel.position(), Money.vnd(0)))
+                        .isEqualTo(parcel.isUnderWay() ? Money.vnd(0) : part.collectible(parcel));
+            }
             assertThat(part.yetToCollect().isNegative()).isFalse();
             assertThat(part.shipments())
                     .noneMatch(parcel -> part.collectible(parcel).isNegative());

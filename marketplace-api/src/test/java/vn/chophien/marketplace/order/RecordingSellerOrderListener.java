@@ -43,6 +43,7 @@ class RecordingSellerOrderListener implements SellerOrderListener {
     private static String words(SellerOrderFact fact) {
         return switch (fact) {
             case SellerOrderFact.Paid paid -> "paid " + paid.amount().minor();
+            case SellerOrderFact.Collected collected -> "collected with " + collected.parcel();
             case SellerOrderFact.Delivered delivered ->
                 "delivered " + delivered.part().due().minor();
             case SellerOrderFact.Reduced reduced ->

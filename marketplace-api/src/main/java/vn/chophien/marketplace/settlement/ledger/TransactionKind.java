@@ -8,6 +8,8 @@ public enum TransactionKind {
     CAPTURED,
     /** It pays for a seller order. */
     PAID,
+    /** Cash came in at the door with a parcel, while others were still to arrive. */
+    COLLECTED,
     /** The goods arrived: the sale is the seller's. */
     DELIVERED,
     /** The buyer owes less or gets something back. */

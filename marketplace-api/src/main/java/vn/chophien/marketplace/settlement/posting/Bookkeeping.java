@@ -2,6 +2,7 @@ package vn.chophien.marketplace.settlement.posting;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -109,9 +110,14 @@ public class Bookkeeping implements SellerOrderListener, PaymentListener {
 
     private Mono<Circumstances> circumstances(SellerOrderFact fact) {
         return terms.remembered()
-                .flatMap(known -> traits(fact)
-                        .flatMap(of -> places.ofPart(fact.order(), fact.part())
-                                .map(held -> new Circumstances(known, of, held))));
+                .flatMap(known ->
+                        traits(fact).flatMap(of -> held(fact).map(held -> new Circumstances(known, of, held))));
+    }
+
+    private Mono<List<MoneyShare.Held>> held(SellerOrderFact fact) {
+        return fact instanceof SellerOrderFact.Collected collected
+                ? places.ofParcel(collected.part(), collected.parcel())
+                : places.ofPart(fact.order(), fact.part());
     }
 
     /** Only a sale asks what kind of goods it was. */

@@ -11,7 +11,8 @@ import vn.chophien.marketplace.terms.Terms;
  * What a posting has to know beside the fact.
  *
  * @param traits of the listings sold; one that is gone has none
- * @param held where the buyer's money for this part is, or will be; at least one place
+ * @param held where the buyer's money for this part is, or will be, in at least one place; of a parcel, where its cash is, if that is booked
+ *     apart
  */
 record Circumstances(Terms terms, Map<UUID, Traits> traits, List<MoneyShare.Held> held) {
 

@@ -40,18 +40,28 @@ class MoneyPlaces {
 
     /** Cash is with each carrier as far as it collected it; all other money is in one place. */
     Mono<List<MoneyShare.Held>> ofPart(Order order, SellerOrder part) {
-        var payable = new PayableId(part.id().value());
         return switch (order.payment().method()) {
-            case CARD -> Mono.just(whole(GATEWAY, part));
-            case VIETQR -> transferred(payable, part.seller().id()).map(place -> whole(place, part));
+            case CARD -> Mono.just(List.of(MoneyShare.Held.paid(GATEWAY, part.total())));
+            case VIETQR ->
+                transferred(payable(part), part.seller().id())
+                        .map(place -> List.of(MoneyShare.Held.paid(place, part.total())));
             case COD ->
-                cash.of(payable)
-                        .map(collected -> new MoneyShare.Held(placeOf(collected, part), collected.amount()))
+                cash.of(payable(part))
+                        .map(collected -> held(collected, part))
                         .collectList()
                         .map(held -> held.isEmpty()
-                                ? whole(LedgerAccount.cashOf(part.seller().id()), part)
+                                ? List.of(MoneyShare.Held.atTheDoor(
+                                        LedgerAccount.cashOf(part.seller().id()), part.total()))
                                 : held);
         };
+    }
+
+    /** Cash that came in with one parcel, while others were still to arrive; none when it is booked with all the rest. */
+    Mono<List<MoneyShare.Held>> ofParcel(SellerOrder part, int parcel) {
+        return cash.of(payable(part))
+                .filter(collected -> collected.parcel() == parcel && collected.ahead())
+                .map(collected -> held(collected, part))
+                .collectList();
     }
 
     /** Transfers pay parts, cards pay orders. What the partner collected was booked when it arrived, and is now known to be for this. */
@@ -90,15 +100,18 @@ class MoneyPlaces {
                 .defaultIfEmpty(LedgerAccount.cashOf(seller));
     }
 
-    private static List<MoneyShare.Held> whole(LedgerAccount place, SellerOrder part) {
-        return List.of(new MoneyShare.Held(place, part.total()));
+    private static PayableId payable(SellerOrder part) {
+        return new PayableId(part.id().value());
     }
 
-    private static LedgerAccount placeOf(CashCollections.Collected collected, SellerOrder part) {
-        return switch (collected.holder()) {
+    private static MoneyShare.Held held(CashCollections.Collected collected, SellerOrder part) {
+        var place = switch (collected.holder()) {
             case CARRIER -> LedgerAccount.carrier(collected.carrier());
             case SELLER -> LedgerAccount.cashOf(part.seller().id());
         };
+        return collected.ahead()
+                ? MoneyShare.Held.paid(place, collected.amount())
+                : MoneyShare.Held.atTheDoor(place, collected.amount());
     }
 
     /** Money that arrived: out of what, and for what. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.order.SellerOrder;
 import vn.chophien.marketplace.order.SellerOrderFact;
-import vn.chophien.marketplace.payment.PaymentMethod;
 import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
@@ -36,6 +35,7 @@ final class SalePosting {
     static Optional<LedgerTransaction> of(SellerOrderFact fact, PartBook book, Circumstances known) {
         return switch (fact) {
             case SellerOrderFact.Paid paid -> paid(paid, known);
+            case SellerOrderFact.Collected collected -> collected(collected, known);
             case SellerOrderFact.Delivered delivered -> delivered(delivered, known);
             case SellerOrderFact.Reduced reduced -> reduced(reduced, book, known);
         };
@@ -63,6 +63,13 @@ final class SalePosting {
                         .get(numbers.indexOf(fact.part().number()));
     }
 
+    /** The buyer paid at the door for goods of a sale that is the seller's only with the last of them. */
+    private static Optional<LedgerTransaction> collected(SellerOrderFact.Collected fact, Circumstances known) {
+        var draft = draft(fact, TransactionKind.COLLECTED);
+        known.held().forEach(held -> draft.move(held.place(), PREPAYMENT, Purpose.RECEIPT, held.prepaid()));
+        return whole(draft);
+    }
+
     /** The sale is the seller's, less fees and tax; what the seller holds of it already is set off at once. Cash is with whoever collected it. */
     private static Optional<LedgerTransaction> delivered(SellerOrderFact.Delivered fact, Circumstances known) {
         var part = fact.part();
@@ -81,9 +88,16 @@ final class SalePosting {
                         Terms.dayOf(fact.at()));
         var draft = draft(fact, TransactionKind.DELIVERED);
         for (var share : shares) {
-            var from = fact.order().payment().method() == PaymentMethod.COD ? share.place() : PREPAYMENT;
-            draft.move(from, seller, Purpose.GOODS, share.goods())
-                    .move(from, seller, Purpose.SHIPPING, share.shipping());
+            var goods = smaller(share.goods(), share.prepaid());
+            var shipping = smaller(share.shipping(), share.prepaid().minus(goods));
+            draft.move(PREPAYMENT, seller, Purpose.GOODS, goods)
+                    .move(PREPAYMENT, seller, Purpose.SHIPPING, shipping)
+                    .move(share.place(), seller, Purpose.GOODS, share.goods().minus(goods))
+                    .move(
+                            share.place(),
+                            seller,
+                            Purpose.SHIPPING,
+                            share.shipping().minus(shipping));
         }
         draft.move(seller, COMMISSION, Purpose.COMMISSION, charges.commission())
                 .move(seller, VAT, Purpose.VAT, charges.vat())

@@ -33,6 +33,10 @@ final class ExpectedFacts {
               FROM seller_order_reduction d JOIN seller_order s ON s.id = d.seller_order_id
              WHERE d.repayment > 0
             UNION ALL
+            SELECT 'collected:' || c.payable_id || ':' || c.parcel, s.order_id, s.number, c.amount, c.collected_at
+              FROM cash_collection c JOIN seller_order s ON s.id = c.payable_id
+             WHERE c.ahead
+            UNION ALL
             SELECT 'delivered:' || s.id, s.order_id, s.number,
                    CAST(s.total - coalesce((SELECT sum(d.goods + d.shipping) FROM seller_order_reduction d
                                              WHERE d.seller_order_id = s.id AND d.reduced_at <= e.happened_at), 0) AS bigint),

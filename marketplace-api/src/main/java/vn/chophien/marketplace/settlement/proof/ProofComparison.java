@@ -19,15 +19,15 @@ class ProofComparison {
     private static final String BOOKED = """
             SELECT t.key AS fact, t.order_id, t.reference, t.occurred_at AS at,
                    CAST(sum(abs(e.amount)) FILTER (WHERE
-                        (t.kind IN ('CAPTURED', 'ARRIVED') AND e.purpose = 'RECEIPT' AND e.amount > 0)
+                        (t.kind IN ('CAPTURED', 'ARRIVED', 'COLLECTED') AND e.purpose = 'RECEIPT' AND e.amount > 0)
                      OR (t.kind IN ('REFUNDED', 'SENT_BACK') AND e.purpose = 'REPAYMENT' AND e.amount < 0)
                      OR (t.kind = 'REDUCED' AND e.purpose IN ('GOODS_BACK', 'SHIPPING_BACK') AND e.amount < 0)
                      OR (t.kind = 'DELIVERED' AND e.purpose IN ('GOODS', 'SHIPPING') AND e.amount < 0)
                      OR (t.kind = 'DEPOSITED' AND e.amount < 0)
                      OR (t.kind LIKE 'PAYOUT_%' AND e.amount < 0)) AS bigint) AS amount
               FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id
-             WHERE t.kind IN ('CAPTURED', 'ARRIVED', 'REFUNDED', 'SENT_BACK', 'REDUCED', 'DELIVERED', 'DEPOSITED', 'PAYOUT_SENT',
-                              'PAYOUT_CONFIRMED', 'PAYOUT_RETURNED', 'PAYOUT_REVERSED')
+             WHERE t.kind IN ('CAPTURED', 'ARRIVED', 'COLLECTED', 'REFUNDED', 'SENT_BACK', 'REDUCED', 'DELIVERED', 'DEPOSITED',
+                              'PAYOUT_SENT', 'PAYOUT_CONFIRMED', 'PAYOUT_RETURNED', 'PAYOUT_REVERSED')
                AND NOT EXISTS (SELECT 1 FROM ledger_transaction r WHERE r.reverses = t.key)
              GROUP BY t.id
             """;
@@ -90,12 +90,16 @@ class ProofComparison {
                        CAST(CASE m.method
                             WHEN 'CARD' THEN (SELECT sum(received) FROM payment_intent WHERE state = 'PAID')
                             WHEN 'VIETQR' THEN (SELECT sum(received) FROM transfer_request WHERE state = 'PAID')
-                            ELSE (SELECT sum(s.total - coalesce((SELECT sum(d.goods + d.shipping) FROM seller_order_reduction d
+                            ELSE coalesce((SELECT sum(c.amount) FROM cash_collection c
+                                            WHERE c.ahead AND NOT EXISTS (SELECT 1 FROM seller_order_event e
+                                                                           WHERE e.seller_order_id = c.payable_id
+                                                                             AND e.to_state = 'DELIVERED')), 0)
+                               + coalesce((SELECT sum(s.total - coalesce((SELECT sum(d.goods + d.shipping) FROM seller_order_reduction d
                                                                   WHERE d.seller_order_id = s.id
                                                                     AND d.reduced_at <= e.happened_at), 0))
                                     FROM seller_order s
                                     JOIN customer_order o ON o.id = s.order_id AND o.payment_method = 'COD'
-                                    JOIN seller_order_event e ON e.seller_order_id = s.id AND e.to_state = 'DELIVERED')
+                                    JOIN seller_order_event e ON e.seller_order_id = s.id AND e.to_state = 'DELIVERED'), 0)
                             END AS bigint) AS captured,
                        CAST(coalesce(CASE m.method
                             WHEN 'CARD' THEN (SELECT sum(r.amount) FROM refund r

@@ -10,6 +10,11 @@ import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
 record Outstanding(
         String carrier, OrderId order, SellerOrderId part, SellerId seller, String number, long amount, Instant since) {
 
+    /** What of it is handed over now. */
+    Outstanding handing(long handed) {
+        return new Outstanding(carrier, order, part, seller, number, handed, since);
+    }
+
     TransactionSubject subject() {
         return new TransactionSubject(order, part, seller, number);
     }

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.FieldProblem;
@@ -39,29 +40,34 @@ record Remittance(
                 && handedOver().equals(other.handedOver());
     }
 
-    private List<Map.Entry<String, Long>> handedOver() {
+    /** By seller order: a list may name one in several rows, with one parcel each. */
+    Map<String, Long> handedOver() {
         return rows.stream()
-                .map(row -> Map.entry(row.number(), row.amount()))
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
+                .collect(Collectors.groupingBy(
+                        RemittanceRow::number, LinkedHashMap::new, Collectors.summingLong(RemittanceRow::amount)));
     }
 
-    /** Whatever keeps this from being recorded: all of it at once, by row. Nothing is guessed. */
+    /** Whatever keeps this from being recorded: all of it at once, by row. Nothing is guessed. A row takes from what those above it left. */
     List<FieldProblem> errors(Map<String, Outstanding> outstanding, Map<String, Boolean> exists) {
         var errors = new ArrayList<FieldProblem>();
-        var seen = new HashSet<String>();
+        var taken = new HashMap<String, Long>();
         for (var row : rows) {
             var due = outstanding.get(row.number());
-            if (!seen.add(row.number())) {
-                errors.add(error("remittance-twice", row, Map.of()));
-            } else if (due == null) {
+            if (due == null || due.amount() <= 0) {
                 errors.add(
                         exists.getOrDefault(row.number(), false)
                                 ? error("remittance-nothing-due", row, Map.of("carrier", carrier))
                                 : error("remittance-unknown-order", row, Map.of()));
-            } else if (due.amount() != row.amount()) {
+                continue;
+            }
+            var left = due.amount() - taken.getOrDefault(row.number(), 0L);
+            if (row.amount() > left) {
                 errors.add(error(
-                        "remittance-amount-differs", row, Map.of("expected", due.amount(), "amount", row.amount())));
+                        "remittance-more-than-due",
+                        row,
+                        Map.of("carrier", carrier, "expected", left, "amount", row.amount())));
+            } else {
+                taken.merge(row.number(), row.amount(), Long::sum);
             }
         }
         var sum = rows.stream().mapToLong(RemittanceRow::amount).sum();

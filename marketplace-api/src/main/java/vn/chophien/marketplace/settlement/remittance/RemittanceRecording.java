@@ -75,8 +75,9 @@ class RemittanceRecording {
                 .insert(remittance, key, by, now)
                 .filter(isNew -> isNew)
                 .switchIfEmpty(Mono.error(() -> SettlementProblem.remittanceRecorded(remittance.reference())))
-                .thenMany(Flux.fromIterable(remittance.rows()))
-                .map(row -> Objects.requireNonNull(outstanding.get(row.number())))
+                .thenMany(Flux.fromIterable(remittance.handedOver().entrySet()))
+                .map(handed ->
+                        Objects.requireNonNull(outstanding.get(handed.getKey())).handing(handed.getValue()))
                 .map(line -> remitted(remittance, line, now))
                 .concatMap(booked -> ledger.post(booked.transaction())
                         .then(Mono.defer(() -> remittances.insertLine(

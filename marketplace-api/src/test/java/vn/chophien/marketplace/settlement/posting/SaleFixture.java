@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ import vn.chophien.marketplace.settlement.ledger.AccountKind;
 import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.PartBook;
+import vn.chophien.marketplace.settlement.ledger.Purpose;
+import vn.chophien.marketplace.settlement.ledger.TransactionKind;
 import vn.chophien.marketplace.settlement.ledger.TransactionSubject;
 import vn.chophien.marketplace.terms.Term;
 import vn.chophien.marketplace.terms.TermKind;
@@ -69,6 +73,7 @@ final class SaleFixture {
     private int clock;
     private boolean delivered;
     private List<MoneyShare.Held> held;
+    private final Set<Integer> ahead = new HashSet<>();
     private Money leftAtPlatform = Money.vnd(0);
 
     SaleFixture(PaymentMethod method, String sellerType, @Nullable String carrier, List<Long> lines, long shipping) {
@@ -81,7 +86,10 @@ final class SaleFixture {
             case VIETQR -> carrier == null ? LedgerAccount.cashOf(shop) : LedgerAccount.of(AccountKind.BANK);
             case COD -> carrier == null ? LedgerAccount.cashOf(shop) : LedgerAccount.carrier(carrier);
         };
-        this.held = List.of(new MoneyShare.Held(place, Money.vnd(0)));
+        this.held = List.of(
+                method == PaymentMethod.COD
+                        ? MoneyShare.Held.atTheDoor(place, Money.vnd(0))
+                        : MoneyShare.Held.paid(place, goods().plus(this.shipping)));
         term(TermKind.COMMISSION, null, null, 500, null);
         term(TermKind.WITHHELD_VAT, "HO_KINH_DOANH", "GOODS", 100, null);
         term(TermKind.WITHHELD_PIT, "HO_KINH_DOANH", "GOODS", 50, null);
@@ -93,7 +101,7 @@ final class SaleFixture {
     SaleFixture parcels(List<Parcel> parcels) {
         if (method == PaymentMethod.COD && !parcels.isEmpty()) {
             held = parcels.stream()
-                    .map(parcel -> new MoneyShare.Held(
+                    .map(parcel -> MoneyShare.Held.atTheDoor(
                             parcel.carrier().isEmpty()
                                     ? LedgerAccount.cashOf(shop)
                                     : LedgerAccount.carrier(parcel.carrier()),
@@ -163,6 +171,27 @@ final class SaleFixture {
         var total = goods().plus(shipping);
         post(MoneyPosting.captured(payment, total, place, TransactionSubject.of(order), now()));
         return List.of(new SellerOrderFact.Paid(order(), part(), total, now()));
+    }
+
+    /** A parcel arrives and others do not yet. */
+    SellerOrderFact collect(int parcel) {
+        ahead.add(parcel);
+        return new SellerOrderFact.Collected(order(), part(), parcel, now());
+    }
+
+    /** A carrier hands some of its cash over. */
+    void remit(String carrier, long amount) {
+        post(LedgerTransaction.of(
+                        "remitted:" + posted.size(),
+                        TransactionKind.REMITTED,
+                        TransactionSubject.of(order(), part()),
+                        now())
+                .move(
+                        LedgerAccount.of(AccountKind.BANK),
+                        LedgerAccount.carrier(carrier),
+                        Purpose.REMITTANCE,
+                        Money.vnd(amount))
+                .build());
     }
 
     SellerOrderFact deliver() {
@@ -236,9 +265,20 @@ final class SaleFixture {
 
     /** Answers whether anything was posted. */
     boolean hear(SellerOrderFact fact) {
-        return SalePosting.of(fact, book(), new Circumstances(new Terms(terms), Map.of(), held))
+        return SalePosting.of(fact, book(), new Circumstances(new Terms(terms), Map.of(), heldFor(fact)))
                 .map(this::post)
                 .orElse(false);
+    }
+
+    private List<MoneyShare.Held> heldFor(SellerOrderFact fact) {
+        var known = new ArrayList<MoneyShare.Held>();
+        for (var parcel = 1; parcel <= held.size(); parcel++) {
+            var cash = held.get(parcel - 1);
+            if (!(fact instanceof SellerOrderFact.Collected collected) || collected.parcel() == parcel) {
+                known.add(ahead.contains(parcel) ? MoneyShare.Held.paid(cash.place(), cash.amount()) : cash);
+            }
+        }
+        return known;
     }
 
     private boolean post(LedgerTransaction transaction) {

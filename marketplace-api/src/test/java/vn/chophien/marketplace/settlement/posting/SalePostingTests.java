@@ -3,9 +3,13 @@ package vn.chophien.marketplace.settlement.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -87,6 +91,83 @@ class SalePostingTests {
                 .as("of what the platform collects")
                 .isEqualTo(2_500);
         assertThat(sale.balance(AccountKind.SELLER)).isEqualTo(318_000 - 50_000 - 15_000 - 2_500 - 1_250);
+    }
+
+    @Test
+    void hasEveryCarrierOweWhatItCollectedFromThatMomentOn() {
+        var sale = new SaleFixture(PaymentMethod.COD, "HO_KINH_DOANH", null, List.of(300_000L), 18_000)
+                .parcels(List.of(
+                        new SaleFixture.Parcel("GHN", 118_000),
+                        new SaleFixture.Parcel("", 100_000),
+                        new SaleFixture.Parcel("GHN", 100_000)));
+        sale.hear(sale.collect(1));
+        sale.hear(sale.collect(2));
+        assertThat(sale.carriers()).isEqualTo(Map.of("GHN", 118_000L));
+        assertThat(sale.balance(AccountKind.SELLER_CASH)).isEqualTo(100_000);
+        assertThat(sale.balance(AccountKind.PREPAYMENT)).isEqualTo(218_000);
+        assertThat(sale.balance(AccountKind.SELLER)).isZero();
+        sale.remit("GHN", 100_000);
+        sale.hear(sale.deliver());
+        assertThat(sale.carriers()).isEqualTo(Map.of("GHN", 118_000L));
+        assertThat(sale.balance(AccountKind.BANK)).isEqualTo(100_000);
+        assertThat(sale.balance(AccountKind.PREPAYMENT)).isZero();
+        assertThat(sale.balance(AccountKind.SELLER_CASH)).isZero();
+        assertThat(sale.balance(AccountKind.SELLER)).isEqualTo(318_000 - 100_000 - 15_000 - 2_000 - 1_000);
+    }
+
+    /** However a sale is split into parcels, whichever arrive first, and in however many steps carriers hand over what they have. */
+    @Property(tries = 400)
+    void conservesTheCashOfParcels(
+            @ForAll("cashOfParcels") List<SaleFixture.Parcel> parcels,
+            @ForAll @LongRange(min = 0, max = 60_000) long shipping,
+            @ForAll long seed) {
+        var random = new Random(seed);
+        var total = parcels.stream().mapToLong(SaleFixture.Parcel::collected).sum();
+        var fee = Math.min(shipping, parcels.getFirst().collected() - 1);
+        var apart =
+                new SaleFixture(PaymentMethod.COD, "HO_KINH_DOANH", null, List.of(total - fee), fee).parcels(parcels);
+        var whole =
+                new SaleFixture(PaymentMethod.COD, "HO_KINH_DOANH", null, List.of(total - fee), fee).parcels(parcels);
+        var still = new HashMap<String, Long>();
+        var arrivals = IntStream.rangeClosed(1, parcels.size()).boxed().collect(Collectors.toList());
+        Collections.shuffle(arrivals, random);
+        var remitted = 0L;
+        for (var parcel : arrivals) {
+            var last = parcel.equals(arrivals.getLast());
+            var fact = last ? apart.deliver() : apart.collect(parcel);
+            apart.hear(fact);
+            assertThat(apart.hear(fact)).isFalse();
+            var cash = parcels.get(parcel - 1);
+            if (!cash.carrier().isEmpty()) {
+                still.merge(cash.carrier(), cash.collected(), Long::sum);
+            }
+            for (var carrier : List.copyOf(still.keySet())) {
+                var handed = random.nextLong(still.getOrDefault(carrier, 0L) + 1);
+                if (handed > 0) {
+                    apart.remit(carrier, handed);
+                    remitted += handed;
+                    still.merge(carrier, -handed, Long::sum);
+                }
+            }
+            assertThat(apart.carriers()).isEqualTo(still);
+            assertThat(apart.balance(AccountKind.BANK)).isEqualTo(remitted);
+        }
+        whole.hear(whole.deliver());
+        assertThat(apart.balance(AccountKind.PREPAYMENT)).isZero();
+        for (var kind : List.of(
+                AccountKind.SELLER,
+                AccountKind.SELLER_CASH,
+                AccountKind.COMMISSION,
+                AccountKind.VAT_WITHHELD,
+                AccountKind.PIT_WITHHELD)) {
+            assertThat(apart.balance(kind)).as(kind.name()).isEqualTo(whole.balance(kind));
+        }
+        assertThat(apart.balance(AccountKind.CARRIER) + remitted).isEqualTo(whole.balance(AccountKind.CARRIER));
+    }
+
+    @Provide
+    Arbitrary<List<SaleFixture.Parcel>> cashOfParcels() {
+        return parcels().filter(parcels -> !parcels.isEmpty());
     }
 
     @Test
