@@ -2,6 +2,7 @@ package vn.chophien.listingindex;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,21 +143,18 @@ public record ListingDocument(
         return provinceCode + FACET_SEPARATOR + provinceNameEn;
     }
 
-    /** What the listing is, in words of the lexicon. */
-    @JsonProperty("kinds")
-    public Set<String> kinds() {
-        return words().kinds();
+    /** What the listing is, in words of the lexicon; found once for the three fields. */
+    @JsonUnwrapped
+    @JsonProperty("lexicon_words")
+    public Words lexiconWords() {
+        var category = categoryNamesVi.isEmpty() ? "" : categoryNamesVi.getLast();
+        var texts = new ListingWords.Texts(nameVi, nameEn, keywords, ingredientsVi, category, service);
+        var found = ListingWords.of(texts, Lexicon.ofTheMarket());
+        return new Words(found.kinds(), found.inName(), found.anywhere());
     }
 
-    @JsonProperty("name_words")
-    public Set<String> nameWords() {
-        return words().inName();
-    }
-
-    @JsonProperty("words")
-    public Set<String> allWords() {
-        return words().anywhere();
-    }
+    /** The fields that speak in words of the lexicon. */
+    public record Words(Set<String> kinds, Set<String> nameWords, Set<String> words) {}
 
     /** Its packs in one form: {@code 500g}, {@code 1000ml}. */
     @JsonProperty("packs")
@@ -186,12 +184,6 @@ public record ListingDocument(
         double votes = ratingAvg == null ? 0 : ratingAvg.doubleValue() * ratingCount;
         double rating = (votes + PRIOR_VOTES * PRIOR_RATING) / (ratingCount + PRIOR_VOTES);
         return Math.round(1000 * rating / 5 * (inStock ? 1 : 0.5)) / 1000d;
-    }
-
-    private ListingWords words() {
-        var category = categoryNamesVi.isEmpty() ? "" : categoryNamesVi.getLast();
-        var texts = new ListingWords.Texts(nameVi, nameEn, keywords, ingredientsVi, category, service);
-        return ListingWords.of(texts, Lexicon.ofTheMarket());
     }
 
     private List<String> categoryFacet(List<String> names) {
