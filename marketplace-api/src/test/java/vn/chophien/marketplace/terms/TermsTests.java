@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chophien.marketplace.money.Money;
@@ -112,6 +113,41 @@ class TermsTests {
                         .vat()
                         .minor())
                 .isEqualTo(5_000);
+    }
+
+    /** Of goods at 1 % and services at 5 %, a third collected by the platform: each line is taxed for a third. */
+    @Test
+    void taxesEachLineForWhatThePlatformCollectsOfIt() {
+        taxes();
+        var lines = List.of(line("RAW", 300_000), line("SERVICE", 600_000));
+        var whole = terms().charges("HO_KINH_DOANH", lines, Money.vnd(0), DAY, DAY);
+        var third = terms().charges("HO_KINH_DOANH", lines, Money.vnd(600_000), DAY, DAY);
+        assertThat(third.vat().minor() * 3).isEqualTo(whole.vat().minor());
+        assertThat(third.pit().minor() * 3).isEqualTo(whole.pit().minor());
+        assertThat(third.vat().minor()).isNotZero();
+    }
+
+    /** However little of it the platform collects: taxed is what it collects, all lines together, to the đồng of rounding per line. */
+    @Property(tries = 300)
+    void taxesNoMoreThanThePlatformCollects(
+            @ForAll @Size(min = 1, max = 6) List<@LongRange(min = 1, max = 5_000_000) Long> goods,
+            @ForAll @IntRange(min = 0, max = 100) int percent) {
+        rows.clear();
+        taxes();
+        commission(500, null, null, null);
+        var lines = goods.stream().map(amount -> line("RAW", amount)).toList();
+        var total = goods.stream().mapToLong(Long::longValue).sum();
+        var direct = total * percent / 100;
+        var charges = terms().charges("HO_KINH_DOANH", lines, Money.vnd(direct), DAY, DAY);
+        var exact = (total - direct) / 100.0;
+        assertThat(charges.vat().minor()).isBetween((long) (exact - lines.size()), (long) (exact + lines.size()) + 1);
+        if (percent == 100) {
+            assertThat(charges.vat().isZero()).isTrue();
+        }
+        assertThat(charges.commission())
+                .as("the fee is on the whole sale, whoever has the money")
+                .isEqualTo(terms().charges("HO_KINH_DOANH", lines, Money.vnd(0), DAY, DAY)
+                        .commission());
     }
 
     @Test

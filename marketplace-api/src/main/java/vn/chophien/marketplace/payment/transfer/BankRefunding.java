@@ -93,19 +93,22 @@ public class BankRefunding implements BankRefunds {
         return refunds.asked(paid.payment()).flatMap(asked -> {
             var left = paid.amount().minus(new Money(asked.amount(), amount.currency()));
             var atPlatform = paid.atPlatform().minus(new Money(asked.ofPlatform(), amount.currency()));
-            return amount.compareTo(left) > 0
-                    ? Mono.error(PaymentProblem.refundExceedsPayment(amount, left))
-                    : refunds.insert(wanted(
-                            paid.kind(),
-                            amount.compareTo(atPlatform) > 0 ? paid.seller() : null,
-                            paid.payment(),
-                            payable,
-                            key,
-                            paid.reference(),
-                            amount,
-                            reason,
-                            true));
+            if (amount.compareTo(left) > 0) {
+                return Mono.error(PaymentProblem.refundExceedsPayment(amount, left));
+            }
+            var shares = RefundShares.of(amount, atPlatform, left.minus(atPlatform));
+            var isSplit = shares.ofPlatform().isPositive() && shares.ofShop().isPositive();
+            return insert(payable, paid, null, shares.ofPlatform(), reason, key)
+                    .then(insert(payable, paid, paid.seller(), shares.ofShop(), reason, isSplit ? key.ofShop() : key));
         });
+    }
+
+    private Mono<Void> insert(
+            PayableId payable, Paid paid, @Nullable SellerId shop, Money amount, String reason, RefundKey key) {
+        return amount.isPositive()
+                ? refunds.insert(
+                        wanted(paid.kind(), shop, paid.payment(), payable, key, paid.reference(), amount, reason, true))
+                : Mono.empty();
     }
 
     /** What of a payment goes back by transfer, done or not. */
@@ -237,8 +240,7 @@ public class BankRefunding implements BankRefunds {
     /**
      * What a refund goes back from.
      *
-     * @param atPlatform what of it the platform's partner has; it makes a refund that is covered by that, the shop any other. What the shop pays
-     *     beyond the money it had is credited to it in the books.
+     * @param atPlatform what of it the platform's partner has; the shop has the rest ({@link RefundShares})
      */
     private record Paid(
             Kind kind, PaymentId payment, SellerId seller, String reference, Money amount, Money atPlatform) {}

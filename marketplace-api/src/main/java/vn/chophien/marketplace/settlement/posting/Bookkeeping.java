@@ -97,7 +97,7 @@ public class Bookkeeping implements SellerOrderListener, PaymentListener {
                     .flatMap(place -> ledger.post(MoneyPosting.returned(payable, key, amount, place, subject, at)))
                     .then();
         }
-        return ledger.find("reduced:" + key.value().substring(REDUCTION.length()))
+        return ledger.find("reduced:" + key.wish().substring(REDUCTION.length()))
                 .switchIfEmpty(Mono.fromRunnable(
                         () -> LOG.warn("Refund {} of {} waits for its reduction to be posted", key, payable)))
                 .map(LedgerTransaction::subject)

@@ -74,6 +74,7 @@ final class SaleFixture {
     private boolean delivered;
     private List<MoneyShare.Held> held;
     private final Set<Integer> ahead = new HashSet<>();
+    private final Set<ReductionId> refunded = new HashSet<>();
     private Money leftAtPlatform = Money.vnd(0);
 
     SaleFixture(PaymentMethod method, String sellerType, @Nullable String carrier, List<Long> lines, long shipping) {
@@ -230,27 +231,31 @@ final class SaleFixture {
     /** The money of every reduction reaches the buyer. */
     void refundAll() {
         owed.forEach((reduction, amount) -> {
-            if (amount.isPositive()) {
-                var refundPlace = method == PaymentMethod.COD ? whoRefunds(amount) : place;
-                post(MoneyPosting.refunded(
-                        new PayableId(order.value()),
-                        reduction.refundKey(),
-                        amount,
-                        refundPlace,
-                        TransactionSubject.of(order(), part()),
-                        book(),
-                        now()));
+            if (!amount.isPositive() || !refunded.add(reduction)) {
+                return;
             }
+            if (method != PaymentMethod.COD) {
+                refund(reduction.refundKey(), amount, place);
+                return;
+            }
+            var ofPlatform = amount.compareTo(leftAtPlatform) > 0 ? leftAtPlatform : amount;
+            leftAtPlatform = leftAtPlatform.minus(ofPlatform);
+            refund(reduction.refundKey(), ofPlatform, LedgerAccount.of(AccountKind.BANK));
+            refund(reduction.refundKey().ofShop(), amount.minus(ofPlatform), LedgerAccount.cashOf(shop));
         });
     }
 
-    /** The platform where what carriers collected for it covers it. */
-    private LedgerAccount whoRefunds(Money amount) {
-        if (amount.compareTo(leftAtPlatform) > 0) {
-            return LedgerAccount.cashOf(shop);
+    private void refund(RefundKey key, Money amount, LedgerAccount from) {
+        if (amount.isPositive()) {
+            post(MoneyPosting.refunded(
+                    new PayableId(order.value()),
+                    key,
+                    amount,
+                    from,
+                    TransactionSubject.of(order(), part()),
+                    book(),
+                    now()));
         }
-        leftAtPlatform = leftAtPlatform.minus(amount);
-        return LedgerAccount.of(AccountKind.BANK);
     }
 
     void refundUnwanted(Money amount) {
