@@ -1,8 +1,11 @@
 package vn.chophien.marketplace.settlement.balance;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.money.Money;
 import vn.chophien.marketplace.seller.SellerId;
@@ -57,9 +60,22 @@ public class SellerMoney {
 
     /** As {@link #of}; nobody else spends or takes anything back until the caller's transaction ends. */
     public Mono<SellerBalance> locked(SellerId seller) {
+        return lock(seller).then(Mono.defer(() -> of(seller)));
+    }
+
+    /**
+     * Nobody else spends or takes back what these have, until the caller's transaction ends. Whoever needs several asks here for all of them
+     * at once: they are locked in one order, so that no two callers wait for each other.
+     */
+    public Mono<Void> lock(Collection<SellerId> sellers) {
+        return Flux.fromStream(() -> sellers.stream().distinct().sorted(Comparator.comparing(SellerId::value)))
+                .concatMap(this::lock)
+                .then();
+    }
+
+    private Mono<Void> lock(SellerId seller) {
         return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))")
                 .bind("account", LedgerAccount.seller(seller).code())
-                .then()
-                .then(Mono.defer(() -> of(seller)));
+                .then();
     }
 }

@@ -153,6 +153,18 @@ class RemittanceRepository {
                 .all();
     }
 
+    /** Whose sales it is for. */
+    Mono<List<SellerId>> sellers(UUID remittance) {
+        return database.sql("""
+                SELECT DISTINCT t.seller_id FROM cod_remittance_line l JOIN ledger_transaction t ON t.key = l.fact
+                 WHERE l.remittance_id = :remittance
+                """)
+                .bind("remittance", remittance)
+                .map(row -> new SellerId(Columns.uuid(row, "seller_id")))
+                .all()
+                .collectList();
+    }
+
     Flux<Remittance> page(@Nullable UUID before, int size) {
         return database.sql(SELECT + " WHERE r.id < :before " + GROUPED + " ORDER BY r.id DESC LIMIT :size")
                 .bind("before", before == null ? FROM_THE_NEWEST : before)

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.settlement.SettlementProblem;
+import vn.chophien.marketplace.settlement.balance.SellerMoney;
 import vn.chophien.marketplace.settlement.ledger.Ledger;
 import vn.chophien.marketplace.web.RequestProblem;
 
@@ -19,13 +21,19 @@ import vn.chophien.marketplace.web.RequestProblem;
 class RemittanceWithdrawing {
 
     private final RemittanceRepository remittances;
+    private final SellerMoney money;
     private final Ledger ledger;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     RemittanceWithdrawing(
-            RemittanceRepository remittances, Ledger ledger, TransactionalOperator transaction, InstantSource clock) {
+            RemittanceRepository remittances,
+            SellerMoney money,
+            Ledger ledger,
+            TransactionalOperator transaction,
+            InstantSource clock) {
         this.remittances = remittances;
+        this.money = money;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
@@ -47,9 +55,12 @@ class RemittanceWithdrawing {
                 .as(transaction::transactional);
     }
 
+    /** What a seller has falls: a payout of it comes before or after, never between reading and spending. */
     private Mono<Void> reverse(UUID id, String reason) {
         return remittances
-                .facts(id)
+                .sellers(id)
+                .flatMap(money::lock)
+                .thenMany(Flux.defer(() -> remittances.facts(id)))
                 .collectList()
                 .flatMapIterable(facts -> facts)
                 .concatMap(fact -> ledger.reverse(fact, reason, clock.instant()))
