@@ -48,7 +48,8 @@ class TransferPagesTests {
                "due": 185000, "repaid": 0, "lines_cancellable": false,
                "shipping": {"code": "standard", "name": "Tiêu chuẩn", "fee": 18000, "days_min": 1, "days_max": 2},
                "transfer": {"bank": "Vietcombank", "account_number": "0011001234567", "holder": "HTX DOI GIO",
-                            "amount": 185000, "left": 185000, "purpose": "DH26112100011", "payload": "%s"},
+                            "amount": 185000, "left": 185000, "purpose": "DH26112100011", "payload": "%s",
+                            "withdrawn": false},
                "events": []}],
              "transfer_refunds": [%s]}""";
 
@@ -74,6 +75,7 @@ class TransferPagesTests {
                         .willReturn(MarketStub.json(
                                         "{\"card\": true, \"vietqr\": true, \"cod\": true, \"tolerance\": 1000}")
                                 .withHeader("ETag", "\"3\"")));
+        answers("/seller/receiving-account-releases", "{\"items\": []}");
         answers("/orders/DH2611210001", ORDER.formatted(PAYLOAD, ""));
     }
 
@@ -87,6 +89,44 @@ class TransferPagesTests {
                 .contains("<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>")
                 .contains("data-follow=\"20\" data-state=\"AWAITING_PAYMENT ");
         assertThat(browser.page("/en/orders/DH2611210001?token=abc", null, 200)).contains("Pay this shop by transfer");
+    }
+
+    @Test
+    void tellsTheBuyerNotToPayIntoAnAccountThatWasTakenFromTheShop() {
+        answers(
+                "/orders/DH2611210001",
+                ORDER.formatted("", "")
+                        .replace("\"account_number\": \"0011001234567\", \"holder\": \"HTX DOI GIO\",", "")
+                        .replace("\"payload\": \"\",", "\"due_at\": \"2026-11-23T01:00:00Z\",")
+                        .replace("\"withdrawn\": false", "\"withdrawn\": true"));
+        var page = browser.page("/orders/DH2611210001?token=abc", null, 200);
+        assertThat(page)
+                .contains("Xin đừng chuyển khoản cho gian hàng này nữa")
+                .contains("Hãy hủy đơn ngay trên trang này")
+                .doesNotContain("class=\"qr\"")
+                .doesNotContain("Vui lòng chuyển khoản");
+        assertThat(browser.page("/en/orders/DH2611210001?token=abc", null, 200))
+                .contains("Please do not transfer for this shop any more")
+                .contains("Cancel the order on this page")
+                .contains("Keep the bank’s receipt");
+    }
+
+    @Test
+    void tellsAShopThatItsAccountWasTaken() {
+        assertThat(browser.page("/seller-desk/payments", "seller", 200)).doesNotContain("đã thu hồi tài khoản");
+        answers("/seller/receiving-account-releases", """
+                {"items": [{"bank": "Vietcombank", "number_hint": "•••• 9999", "reason": "Của <b>HTX khác</b>",
+                            "at": "2026-11-22T02:00:00Z"}]}""");
+        market.server()
+                .stubFor(get(urlPathEqualTo(API + "/seller/receiving-account"))
+                        .willReturn(MarketStub.problem(404, "not-found")));
+        assertThat(browser.page("/seller-desk/payments", "seller", 200))
+                .contains("Chợ đã thu hồi tài khoản nhận tiền của gian hàng")
+                .contains("Vietcombank •••• 9999")
+                .contains("Lý do: Của &lt;b&gt;HTX khác")
+                .contains("nhập tài khoản khác bên dưới");
+        assertThat(browser.page("/en/seller-desk/payments", "seller", 200))
+                .contains("The market took a receiving account from your shop");
     }
 
     @Test

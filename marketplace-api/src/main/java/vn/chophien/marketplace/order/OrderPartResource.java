@@ -68,30 +68,34 @@ record OrderPartResource(
     /**
      * How a part is paid by bank transfer.
      *
+     * @param accountNumber none, as {@code holder}, when the account was withdrawn
      * @param left what has still to come
-     * @param payload the text of the QR code; none when nothing is awaited any more
+     * @param payload the text of the QR code; none when nothing is awaited any more, or nobody should transfer there any more
      * @param dueAt until when this part waits for it
+     * @param withdrawn whether the account was taken from the shop while the transfer is awaited
      */
     record Transfer(
             String bank,
-            String accountNumber,
-            String holder,
+            @Nullable String accountNumber,
+            @Nullable String holder,
             long amount,
             long left,
             String purpose,
             @Nullable String payload,
-            @Nullable Instant dueAt) {
+            @Nullable Instant dueAt,
+            boolean withdrawn) {
 
         static Transfer from(BankTransfers.Awaited awaited, SellerOrder part) {
             return new Transfer(
                     awaited.bank(),
-                    awaited.account().number(),
-                    awaited.account().holder(),
+                    awaited.withdrawn() ? null : awaited.account().number(),
+                    awaited.withdrawn() ? null : awaited.account().holder(),
                     awaited.amount().minor(),
                     awaited.amount().minus(awaited.received()).minor(),
                     awaited.purpose(),
-                    awaited.open() ? awaited.payload() : null,
-                    part.dueAt().orElse(null));
+                    awaited.payload().isEmpty() ? null : awaited.payload(),
+                    part.dueAt().orElse(null),
+                    awaited.withdrawn());
         }
     }
 

@@ -54,6 +54,13 @@ class AccountClaimRepository {
                 Map.of("before", before == null ? FROM_THE_NEWEST : before, "size", size));
     }
 
+    /** Those that were taken from this shop, the last one first. */
+    Flux<AccountClaim> releasedFrom(SellerId seller, int size) {
+        return read(
+                "WHERE a.seller_id = :seller AND r.id IS NOT NULL ORDER BY r.id DESC LIMIT :size",
+                Map.of("seller", seller.value(), "size", size));
+    }
+
     /** Answers false when it was taken away before. */
     Mono<Boolean> release(AccountClaim claim, String reason, AccountId by, Instant now) {
         return database.sql("""

@@ -34,6 +34,7 @@ public interface BankTransfers {
      * @param received what has come and counts
      * @param toPartner whether the money goes to the platform's licensed partner instead of the shop
      * @param open whether it is still awaited
+     * @param withdrawn whether the account was taken from the shop, so that nobody should transfer there any more; then there is no payload
      */
     record Awaited(
             PayableId payable,
@@ -45,5 +46,6 @@ public interface BankTransfers {
             String purpose,
             String payload,
             boolean toPartner,
-            boolean open) {}
+            boolean open,
+            boolean withdrawn) {}
 }

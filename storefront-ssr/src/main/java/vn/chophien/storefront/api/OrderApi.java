@@ -170,24 +170,39 @@ public interface OrderApi {
         public boolean awaitsTransfer() {
             return transfer != null && transfer.payload() != null && state.equals("AWAITING_PAYMENT");
         }
+
+        /** The shop lost the account that the buyer was to pay into. */
+        public boolean accountWithdrawn() {
+            return transfer != null && transfer.withdrawn() && state.equals("AWAITING_PAYMENT");
+        }
     }
 
-    /** How to pay one shop by bank transfer; {@code left} is what has still to come until {@code dueAt}. */
+    /**
+     * How to pay one shop by bank transfer; {@code left} is what has still to come until {@code dueAt}.
+     *
+     * @param withdrawn whether the account is not the shop's any more: nobody should transfer there
+     */
     record Transfer(
             String bank,
-            String accountNumber,
-            String holder,
+            @Nullable String accountNumber,
+            @Nullable String holder,
             long amount,
             long left,
             String purpose,
             @Nullable String payload,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            boolean withdrawn) {}
 
-    /** Money that goes back by bank transfer. */
+    /**
+     * Money that goes back by bank transfer.
+     *
+     * @param bySeller whether the shop transfers it; else the market does
+     */
     record TransferRefund(
             String reference,
             long amount,
             String state,
+            boolean bySeller,
             @Nullable String accountHint) {}
 
     record OrderShop(String slug, String name, @Nullable String phone) {}

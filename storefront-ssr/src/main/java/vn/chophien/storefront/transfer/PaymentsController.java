@@ -99,22 +99,24 @@ class PaymentsController {
                         problem -> problem.status().value() == HttpStatus.NOT_FOUND.value()
                                 ? Mono.just(Optional.empty())
                                 : Mono.error(problem));
-        return Mono.zip(account, transfers.banks(), transfers.settings()).map(found -> {
-            var settings = Objects.requireNonNull(found.getT3().getBody());
-            return Answer.page(
-                            "transfer/payments",
-                            new PaymentsView(
-                                    found.getT1(),
-                                    found.getT2().items(),
-                                    typed,
-                                    form == null ? PaymentsView.Form.of(settings) : form,
-                                    Objects.requireNonNullElse(
-                                            found.getT3().getHeaders().getETag(), ""),
-                                    done,
-                                    errors,
-                                    clock.instant()))
-                    .cached(Answer.Caching.NEVER);
-        });
+        return Mono.zip(account, transfers.banks(), transfers.settings(), transfers.releases())
+                .map(found -> {
+                    var settings = Objects.requireNonNull(found.getT3().getBody());
+                    return Answer.page(
+                                    "transfer/payments",
+                                    new PaymentsView(
+                                            found.getT1(),
+                                            found.getT4().items().stream().findFirst(),
+                                            found.getT2().items(),
+                                            typed,
+                                            form == null ? PaymentsView.Form.of(settings) : form,
+                                            Objects.requireNonNullElse(
+                                                    found.getT3().getHeaders().getETag(), ""),
+                                            done,
+                                            errors,
+                                            clock.instant()))
+                            .cached(Answer.Caching.NEVER);
+                });
     }
 
     private FormErrors errors(PaymentsView.Form typed, Language language) {

@@ -10,12 +10,14 @@ import vn.chophien.storefront.page.FormErrors;
  * How a shop is paid.
  *
  * @param account as the API knows it; none yet for a new shop
+ * @param lost the last account that an operator took from the shop, if one did
  * @param typed what was typed into a refused form; the number is never shown again
  * @param version of the settings, to change them
  * @param done {@code account} or {@code settings}, just saved
  */
 public record PaymentsView(
         Optional<TransferApi.Account> account,
+        Optional<TransferApi.Released> lost,
         List<TransferApi.Bank> banks,
         TransferApi.NewAccount typed,
         Form settings,
@@ -33,6 +35,13 @@ public record PaymentsView(
     /** Everybody who runs the shop should see that its money goes elsewhere now. */
     public boolean changedLately() {
         return account.filter(known -> known.changedAt().plus(NEWS).isAfter(now))
+                .isPresent();
+    }
+
+    /** As long as the shop has no account since, and a week anyway. */
+    public boolean lostLately() {
+        return lost.filter(released ->
+                        account.isEmpty() || released.at().plus(NEWS).isAfter(now))
                 .isPresent();
     }
 

@@ -69,6 +69,10 @@ public interface TransferApi {
     @PutExchange("/seller/receiving-account")
     Mono<Account> changeAccount(@RequestBody NewAccount account);
 
+    /** What operators took from the shop, the last one first. */
+    @GetExchange("/seller/receiving-account-releases")
+    Mono<Releases> releases();
+
     @GetExchange("/seller/payment-settings")
     Mono<ResponseEntity<Settings>> settings();
 
@@ -167,6 +171,15 @@ public interface TransferApi {
 
     record Account(
             String bankBin, String bank, String numberHint, String holder, String changedBy, Instant changedAt) {}
+
+    record Releases(List<Released> items) {
+        public Releases {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    /** @param reason in the operator's words */
+    record Released(String bank, String numberHint, String reason, Instant at) {}
 
     record NewAccount(String bankBin, String accountNumber, String holder) {}
 

@@ -75,6 +75,19 @@ class TransferRequestRepository {
                 .all();
     }
 
+    /** Those that are awaited at an account which is not the shop's any more: an operator took it away. */
+    Flux<PayableId> withdrawn(Collection<PayableId> payables) {
+        return database.sql("""
+                        SELECT q.payable_id FROM transfer_request q
+                         WHERE q.payable_id = ANY(:payables) AND q.state = 'OPEN' AND q.payee = 'SELLER'
+                           AND NOT EXISTS (SELECT 1 FROM receiving_account a
+                                            WHERE a.bin = q.bin AND a.number = q.number AND a.seller_id = q.seller_id
+                                              AND a.is_first AND NOT a.released)""")
+                .bind("payables", payables.stream().map(PayableId::value).toArray(UUID[]::new))
+                .map(row -> new PayableId(Columns.uuid(row, "payable_id")))
+                .all();
+    }
+
     Flux<TransferRequest> findByPurposes(Collection<PurposeCode> purposes) {
         return database.sql(SELECT + "WHERE purpose = ANY(:purposes)")
                 .bind("purposes", purposes.stream().map(PurposeCode::value).toArray(String[]::new))

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -79,17 +80,24 @@ class TransferRequests implements BankTransfers {
 
     @Override
     public Flux<Awaited> find(Collection<PayableId> payables) {
-        return requests.findByPayables(payables)
-                .map(request -> new Awaited(
-                        request.payable(),
-                        request.account().bin(),
-                        banks.name(request.account().bin()),
-                        request.account(),
-                        request.amount(),
-                        request.received(),
-                        request.purpose().value(),
-                        request.isOpen() ? request.payload() : "",
-                        request.payee() == Payee.PARTNER,
-                        request.isOpen()));
+        return requests.withdrawn(payables)
+                .collect(Collectors.toSet())
+                .flatMapMany(withdrawn -> requests.findByPayables(payables)
+                        .map(request -> awaited(request, withdrawn.contains(request.payable()))));
+    }
+
+    private Awaited awaited(TransferRequest request, boolean withdrawn) {
+        return new Awaited(
+                request.payable(),
+                request.account().bin(),
+                banks.name(request.account().bin()),
+                request.account(),
+                request.amount(),
+                request.received(),
+                request.purpose().value(),
+                request.isOpen() && !withdrawn ? request.payload() : "",
+                request.payee() == Payee.PARTNER,
+                request.isOpen(),
+                withdrawn);
     }
 }

@@ -83,6 +83,63 @@ class AccountClaimIntegrationTests extends TransferTests {
         assertThat(due(far, reference).get("amount").asLong()).isEqualTo(amount);
     }
 
+    /** Nobody is shown where to pay any more; what was paid all the same waits where people see it. */
+    @Test
+    void asksNoBuyerToPayIntoAnAccountThatWasReleased() {
+        var order = placed();
+        var before = transferOf(order, near);
+        assertThat(before.get("withdrawn").asBoolean()).isFalse();
+        release(look(accountOf(near), 200), "Chủ tài khoản là HTX khác", 200);
+        var after = transferOf(show(order), near);
+        assertThat(after.get("withdrawn").asBoolean()).isTrue();
+        assertThat(after.has("payload")).isFalse();
+        assertThat(after.toString()).doesNotContain(accountOf(near));
+        assertThat(transferOf(show(order), far).get("payload"))
+                .as("the other shop's account is its own")
+                .isEqualTo(transferOf(order, far).get("payload"));
+
+        var late = reference();
+        report(near, late, before.get("amount").asLong(), before.get("purpose").asString());
+        await(() -> columnOf(late, "state").equals("QUEUED"));
+        assertThat(state(order, near)).isEqualTo("AWAITING_PAYMENT");
+        assertThat(queued(late).get("reason").asString()).isEqualTo("UNKNOWN");
+
+        ownerWithAccount(far, accountOf(near));
+        assertThat(transferOf(show(order), near).has("payload")).isFalse();
+        assertThat(find(far, late).get("state").asString()).isEqualTo("QUEUED");
+        call(client, HttpMethod.POST, address(order, "/cancel"), null, 200);
+        assertThat(transferOf(show(order), near).get("withdrawn").asBoolean()).isFalse();
+    }
+
+    /** Its owner proved that it is the shop's after all. */
+    @Test
+    void asksAgainWhenTheShopHasTheAccountAgain() {
+        var order = placed();
+        var before = transferOf(show(order), near);
+        release(look(accountOf(near), 200), "Nhầm số", 200);
+        ownerWithAccount(near, accountOf(near));
+        assertThat(transferOf(show(order), near)).isEqualTo(before);
+    }
+
+    @Test
+    void tellsTheShopWhatWasTakenFromItAndWhy() {
+        placed();
+        var path = "/api/v1/seller/receiving-account-releases";
+        assertThat(call(seller(near), HttpMethod.GET, path, null, 200).get("items"))
+                .isEmpty();
+        release(look(accountOf(near), 200), "Chủ tài khoản là HTX khác", 200);
+        assertThat(call(seller(near), HttpMethod.GET, path, null, 200).get("items"))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.get("bank").asString()).isEqualTo("Vietcombank");
+                    assertThat(told.get("reason").asString()).isEqualTo("Chủ tài khoản là HTX khác");
+                    assertThat(told.toString()).doesNotContain(accountOf(near));
+                });
+        assertThat(call(seller(far), HttpMethod.GET, path, null, 200).get("items"))
+                .isEmpty();
+        call(client, HttpMethod.GET, path, null, 401);
+    }
+
     /** A file that a shop uploaded while it had the account says nothing any more once it has not. */
     @Test
     void takesNoStatementInOfAnAccountThatWasReleased() {
