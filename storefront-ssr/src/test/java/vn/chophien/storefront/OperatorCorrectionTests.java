@@ -53,6 +53,25 @@ class OperatorCorrectionTests {
         browser.page(COD, "seller", 403);
     }
 
+    /** A line ends with one character, as the browser counts, though it is sent as two. */
+    @Test
+    void namesTheLimitOfAReason() {
+        answers("/operator/cod-remittances/r1", remittance(""));
+        answers("/operator/receiving-accounts/c1", claim(""));
+        var longest = "a%0D%0A".repeat(249) + "bc";
+        for (var refused : new String[] {COD + "/withdrawal", ACCOUNTS + "/c1/release"}) {
+            var page = refused.substring(0, refused.lastIndexOf('/'));
+            assertThat(browser.submit(page, refused, "&reason=" + longest + "d", "operator", 422))
+                    .contains("Nhập không quá 500 ký tự")
+                    .doesNotContain("Mục này là bắt buộc");
+        }
+        market.server()
+                .stubFor(post(urlPathEqualTo("/api/v1/operator/cod-remittances/r1/withdrawal"))
+                        .withRequestBody(equalToJson("{\"reason\":\"%s\"}".formatted("a\\n".repeat(249) + "bc")))
+                        .willReturn(MarketStub.json(remittance(""))));
+        browser.submit(COD, COD + "/withdrawal", "&reason=" + longest, "operator", 303);
+    }
+
     @Test
     void saysWhenSomebodyElseTookItBack() {
         answers("/operator/cod-remittances/r1", remittance(""));

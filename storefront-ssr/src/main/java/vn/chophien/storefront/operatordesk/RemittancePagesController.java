@@ -13,6 +13,7 @@ import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.TypedText;
 
 /** What a carrier handed over, and taking it back when it was recorded for the wrong orders. */
 @Controller
@@ -37,12 +38,10 @@ class RemittancePagesController {
     @PostMapping("/withdrawal")
     Mono<Answer> withdraw(@PathVariable String id, ServerWebExchange exchange, Language language) {
         return exchange.getFormData().flatMap(form -> {
-            var reason = form.toSingleValueMap().getOrDefault("reason", "").strip();
-            return reason.isEmpty() || reason.length() > LONGEST_REASON
-                    ? refused(
-                            id,
-                            FormErrors.none().and("reason", messages.format(language, "problem.field.required")),
-                            reason)
+            var reason = TypedText.of(form, "reason");
+            var wrong = TypedText.problem(reason, LONGEST_REASON, messages, language);
+            return wrong.isPresent()
+                    ? refused(id, FormErrors.none().and("reason", wrong.get()), reason)
                     : api.withdraw(id, new OperatorApi.NewWithdrawal(reason))
                             .<Answer>map(done -> Answer.redirect("/operator-desk/cod/" + id + "?withdrawn=true"))
                             .onErrorResume(

@@ -14,6 +14,7 @@ import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.TypedText;
 
 /** Operators find the shop that has a bank account, and take the account from it for whoever it belongs to. */
 @Controller
@@ -76,12 +77,10 @@ class ClaimPages {
     @PostMapping("/{id}/release")
     Mono<Answer> release(@PathVariable String id, ServerWebExchange exchange, Language language) {
         return exchange.getFormData().flatMap(form -> {
-            var reason = form.toSingleValueMap().getOrDefault("reason", "").strip();
-            return reason.isEmpty() || reason.length() > LONGEST_REASON
-                    ? unreleased(
-                            id,
-                            FormErrors.none().and("reason", messages.format(language, "problem.field.required")),
-                            reason)
+            var reason = TypedText.of(form, "reason");
+            var wrong = TypedText.problem(reason, LONGEST_REASON, messages, language);
+            return wrong.isPresent()
+                    ? unreleased(id, FormErrors.none().and("reason", wrong.get()), reason)
                     : api.release(id, new ClaimApi.NewRelease(reason))
                             .<Answer>map(done -> Answer.redirect(PAGE + "/" + id + "?released=true"))
                             .onErrorResume(
