@@ -76,8 +76,18 @@ class MoneyJourneys {
 
             audit.lookAtAll(shop.tour(), shopPages(bought.part()));
             audit.lookAtAll(operator, operatorPages(bought.order()));
+            findsTheAccount(operator, audit);
             audit.assertClean();
         }
+    }
+
+    private static void findsTheAccount(Tour operator, PageAudit audit) {
+        operator.open("/operator-desk/receiving-accounts");
+        operator.page().locator("#field-bank_bin").selectOption(Bank.BIN);
+        operator.page().locator("#field-account_number").fill(Bank.ACCOUNT);
+        operator.click(AriaRole.BUTTON, "transfer.claims.submit");
+        assertThat(operator.main()).containsText(operator.text("transfer.claim.present"));
+        audit.look(operator, "operator-receiving-account");
     }
 
     @Test
@@ -99,6 +109,8 @@ class MoneyJourneys {
             held(tour, bought, "CARRIER", net);
 
             operator.open("/operator-desk/cod");
+            var audit = new PageAudit(Browsing.PHONE);
+            audit.look(operator, "operator-cod-awaited");
             assertThat(operator.page().locator("main tr", containing(bought.part())))
                     .containsText(money(operator, bought.total()));
             operator.page().locator("#field-carrier").fill("GHN");
@@ -110,6 +122,13 @@ class MoneyJourneys {
             assertThat(operator.main()).containsText(operator.text("operatordesk.cod.recorded"));
             assertThat(operator.page().locator("main tr", containing(bought.part())))
                     .hasCount(0);
+            operator.page()
+                    .locator("main a[href*='/operator-desk/cod/']")
+                    .first()
+                    .click();
+            assertThat(operator.main()).containsText(bought.part());
+            audit.look(operator, "operator-remittance");
+            audit.assertClean();
 
             soldFor(tour, bought, net);
             assertThat(tour.main()).not().containsText(atCarrier);
@@ -228,6 +247,7 @@ class MoneyJourneys {
                 "operator-proof", "/operator-desk/proof",
                 "operator-ledger", "/operator-desk/ledger?number=" + order,
                 "operator-cod", "/operator-desk/cod",
+                "operator-receiving-accounts", "/operator-desk/receiving-accounts",
                 "operator-terms", "/operator-desk/terms",
                 "operator-returns", "/operator-desk/returns",
                 "operator-transfers", "/operator-desk/transfers");
