@@ -14,8 +14,6 @@ public final class SettlementProblem extends ProblemException {
 
     private static final ProblemType UNREADABLE_REMITTANCE =
             new ProblemType("unreadable-remittance", HttpStatus.UNPROCESSABLE_CONTENT);
-    private static final ProblemType REMITTANCE_KEY_REUSED =
-            new ProblemType("remittance-key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
     private static final ProblemType REMITTANCE_RECORDED = new ProblemType("remittance-recorded", HttpStatus.CONFLICT);
     private static final ProblemType REMITTANCE_WITHDRAWN =
             new ProblemType("remittance-withdrawn", HttpStatus.CONFLICT);
@@ -29,10 +27,6 @@ public final class SettlementProblem extends ProblemException {
 
     public static SettlementProblem unreadableRemittance(List<FieldProblem> rows) {
         return new SettlementProblem(UNREADABLE_REMITTANCE, Map.of("count", rows.size()), rows);
-    }
-
-    public static SettlementProblem remittanceKeyReused() {
-        return new SettlementProblem(REMITTANCE_KEY_REUSED, Map.of(), List.of());
     }
 
     /** This transfer of the carrier, under another key. */

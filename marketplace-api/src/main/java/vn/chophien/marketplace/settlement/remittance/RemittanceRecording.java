@@ -19,6 +19,7 @@ import vn.chophien.marketplace.settlement.ledger.LedgerAccount;
 import vn.chophien.marketplace.settlement.ledger.LedgerTransaction;
 import vn.chophien.marketplace.settlement.ledger.Purpose;
 import vn.chophien.marketplace.settlement.ledger.TransactionKind;
+import vn.chophien.marketplace.web.RequestProblem;
 
 /** Records that a carrier handed cash over, whole or not at all; the same key again answers with the first, unless that was taken back. */
 @Component
@@ -49,7 +50,7 @@ class RemittanceRecording {
     /** What was taken back is in the books no more, so its key must not say that it is. */
     private static Mono<Remittance> known(Remittance first, Remittance again) {
         if (!again.saysTheSameAs(first)) {
-            return Mono.error(SettlementProblem::remittanceKeyReused);
+            return Mono.error(RequestProblem::keyReused);
         }
         return first.withdrawal() == null ? Mono.just(first) : Mono.error(SettlementProblem::remittanceWithdrawn);
     }

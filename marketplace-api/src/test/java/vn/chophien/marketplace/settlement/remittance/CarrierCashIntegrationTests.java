@@ -56,10 +56,77 @@ class CarrierCashIntegrationTests extends BuyingTests {
         var before = money().get("total").asLong();
         refund(number, 196_000, "return-1");
         refund(number, 98_000, "return-2");
-        assertThat(values("""
-                        SELECT CASE WHEN seller_id IS NULL THEN 'platform' ELSE 'shop' END || ' ' || amount AS value
-                          FROM bank_refund WHERE reference = :number ORDER BY id""", number)).containsExactly("platform 196000", "shop 98000");
+        assertThat(refunds(number)).containsExactly("platform 196000", "shop 98000");
         assertThat(money().get("total").asLong()).isEqualTo(before);
+    }
+
+    /** More than either has: both pay, each what it has, and the buyer has all of it when both have done so. */
+    @Test
+    void asksBothForMoneyThatNeitherHasWhole() {
+        var number = sentInThreeParcels();
+        var before = money().get("total").asLong();
+        var platform = 196_000 + fee(number);
+        refund(number, platform + 50_000, "return-1");
+        refund(number, platform + 50_000, "return-1");
+        assertThat(refunds(number)).containsExactly("platform " + platform, "shop 50000");
+        refund(number, 48_000, "return-2");
+        assertThat(refunds(number)).containsExactly("platform " + platform, "shop 50000", "shop 48000");
+        assertThatThrownBy(() -> refund(number, 1, "return-3")).hasMessageContaining("refund-exceeds-payment");
+        assertThat(money().get("total").asLong()).isEqualTo(before);
+    }
+
+    /** From the return on the shop's desk to the last transfer: the books agree with what both paid. */
+    @Test
+    void booksWhatBothGaveBack() {
+        var number = sentInThreeParcels();
+        var net = money().get("total").asLong();
+        call(
+                keyed(seller(near), key()),
+                HttpMethod.POST,
+                DESK + number + "/goodwill",
+                Map.of("amount", 290_000, "reason", "Hàng hỏng"),
+                204);
+        assertThat(refunds(number))
+                .containsExactly("platform " + (196_000 + fee(number)), "shop " + (94_000 - fee(number)));
+        assertThat(owed(number)).isEqualTo(290_000);
+        for (var id : values(
+                "SELECT CAST(id AS text) AS value FROM bank_refund WHERE reference = :number ORDER BY id", number)) {
+            var shop = values(
+                            "SELECT CAST(seller_id IS NOT NULL AS text) AS value FROM bank_refund WHERE CAST(id AS text) = :number",
+                            id)
+                    .contains("true");
+            call(
+                    keyed(shop ? seller(near) : operator(), key()),
+                    HttpMethod.POST,
+                    (shop ? "/api/v1/seller" : "/api/v1/operator") + "/transfer-refunds/" + id + "/done",
+                    Map.of("bank_reference", "FT-" + id),
+                    200);
+        }
+        assertThat(owed(number)).isZero();
+        var commissionBack = 14_700 - Math.round(4_000 * 0.05);
+        assertThat(money().get("total").asLong())
+                .as("less what was given back, with the commission of it, and what the shop paid of that is its own")
+                .isEqualTo(net - 290_000 + commissionBack + 94_000 - fee(number));
+        assertThat(call(operator(), HttpMethod.POST, "/api/v1/operator/proofs", null, 200)
+                        .get("differences")
+                        .valueStream()
+                        .filter(difference ->
+                                number.equals(difference.path("reference").asString(""))))
+                .isEmpty();
+    }
+
+    private List<String> refunds(String number) {
+        return values("""
+                SELECT CASE WHEN seller_id IS NULL THEN 'platform' ELSE 'shop' END || ' ' || amount AS value
+                  FROM bank_refund WHERE reference = :number ORDER BY id""", number);
+    }
+
+    /** What goes back to the buyer and has not left. */
+    private long owed(String number) {
+        return Long.parseLong(values("""
+                        SELECT CAST(-coalesce(sum(e.amount), 0) AS text) AS value
+                          FROM ledger_entry e JOIN ledger_transaction t ON t.id = e.transaction_id
+                         WHERE e.account = 'refund-payable' AND t.reference = :number""", number).getFirst());
     }
 
     @Test
@@ -71,11 +138,11 @@ class CarrierCashIntegrationTests extends BuyingTests {
         keyed(operator(), key, remittance, 201);
         remittance.put("received_on", "2026-11-21");
         assertThat(keyed(operator(), key, remittance, 422).get("type").asString())
-                .isEqualTo("/problems/remittance-key-reused");
+                .isEqualTo("/problems/idempotency-key-reused");
         remittance.put("received_on", "2026-11-22");
         remittance.put("rows", List.of(Map.of("number", "DH2601010001-9", "amount", 98_000)));
         assertThat(keyed(operator(), key, remittance, 422).get("type").asString())
-                .isEqualTo("/problems/remittance-key-reused");
+                .isEqualTo("/problems/idempotency-key-reused");
     }
 
     @Test
