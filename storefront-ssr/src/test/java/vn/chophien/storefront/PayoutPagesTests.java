@@ -239,6 +239,29 @@ class PayoutPagesTests {
         submit("/operator-desk/payouts/CT000007", "/operator-desk/payouts/CT000007/file", "", 200);
     }
 
+    /** The page itself says what to do first, and what was typed is still there. */
+    @Test
+    void saysOnThePageWhyAFileIsRefused() {
+        answers("/operator/payout-batches/CT000007", batch("APPROVED", "SENT", false));
+        market.server()
+                .stubFor(post(urlPathEqualTo(API + "/operator/payout-batches/CT000007/file"))
+                        .willReturn(MarketStub.json("""
+                                {"type": "/problems/payout-account-changed", "status": 409,
+                                 "detail": "Gian hàng không còn nhận tiền ở tài khoản của khoản chi CT000007-001."}""")
+                                .withStatus(409)
+                                .withHeader("Content-Type", "application/problem+json")));
+        var page = "/operator-desk/payouts/CT000007";
+        assertThat(browser.submit(page, page + "/file", "", "operator", 422))
+                .contains("không còn nhận tiền ở tài khoản của khoản chi CT000007-001")
+                .contains("name=\"bank_reference\"");
+        market.server()
+                .stubFor(post(urlPathEqualTo(API + "/operator/payouts/CT000007-001/return"))
+                        .willReturn(MarketStub.problem(409, "payout-closed")));
+        assertThat(browser.submit(page, page + "/CT000007-001/return", "&reason=Sai+so", "operator", 422))
+                .contains("value=\"Sai so\"")
+                .contains("<details open");
+    }
+
     private void submit(String from, String to, String fields, int status) {
         var cookie = browser.signIn("operator");
         browser.client()

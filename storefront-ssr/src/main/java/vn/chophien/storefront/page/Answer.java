@@ -3,9 +3,10 @@ package vn.chophien.storefront.page;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 
 /** What a page handler returns: a page to draw or a place to go. */
-public sealed interface Answer permits Answer.Drawn, Answer.Redirect, Answer.Leave {
+public sealed interface Answer permits Answer.Drawn, Answer.Redirect, Answer.Leave, Answer.Download {
 
     /** Draws {@code template} (without ending), whose parameters are {@code Page page} and {@code view}. */
     static Drawn page(String template, Object view) {
@@ -20,6 +21,11 @@ public sealed interface Answer permits Answer.Drawn, Answer.Redirect, Answer.Lea
     /** Sends the browser to another site, such as the payment partner's page. */
     static Leave leave(URI place) {
         return new Leave(place);
+    }
+
+    /** Sends a file to keep, which nobody on the way keeps. */
+    static Download download(byte[] bytes, String name, MediaType type) {
+        return new Download(bytes, name, type);
     }
 
     /** How long a drawn page may be kept, and by whom. */
@@ -59,4 +65,8 @@ public sealed interface Answer permits Answer.Drawn, Answer.Redirect, Answer.Lea
     record Redirect(String path) implements Answer {}
 
     record Leave(URI place) implements Answer {}
+
+    /** The bytes are not looked at here. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Download(byte[] bytes, String name, MediaType type) implements Answer {}
 }

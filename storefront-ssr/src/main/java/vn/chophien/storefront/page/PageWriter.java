@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ class PageWriter {
         return switch (answer) {
             case Answer.Redirect redirect -> redirect(exchange, redirect);
             case Answer.Leave leave -> seeOther(exchange, leave.place());
+            case Answer.Download file -> download(exchange, file);
             case Answer.Drawn drawn -> pages.of(exchange).flatMap(page -> draw(exchange, page, drawn));
         };
     }
@@ -85,6 +87,18 @@ class PageWriter {
         response.getHeaders().setLocation(place);
         response.getHeaders().setCacheControl("no-store");
         return response.setComplete();
+    }
+
+    private static Mono<Void> download(ServerWebExchange exchange, Answer.Download file) {
+        var response = exchange.getResponse();
+        var headers = response.getHeaders();
+        headers.setContentType(file.type());
+        headers.setCacheControl("no-store");
+        headers.setContentDisposition(
+                ContentDisposition.attachment().filename(file.name()).build());
+        headers.setContentLength(file.bytes().length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(file.bytes())));
     }
 
     private static String hash(byte[] bytes) {

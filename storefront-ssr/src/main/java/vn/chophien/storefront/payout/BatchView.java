@@ -1,5 +1,6 @@
 package vn.chophien.storefront.payout;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.storefront.page.FormErrors;
 
@@ -7,11 +8,18 @@ import vn.chophien.storefront.page.FormErrors;
  * One batch.
  *
  * @param at the payout whose form was refused; none for the batch's own
+ * @param typed into the refused form
  */
 public record BatchView(
         OperatorPayoutApi.Batch batch,
         FormErrors errors,
-        @Nullable String at) {
+        @Nullable String at,
+        String typed) {
+
+    /** What stands in a form of this payout, or (none) of the batch. */
+    public String typedAt(@Nullable String reference) {
+        return Objects.equals(at, reference) ? typed : "";
+    }
 
     public boolean isDraft() {
         return batch.state().equals("DRAFTED");

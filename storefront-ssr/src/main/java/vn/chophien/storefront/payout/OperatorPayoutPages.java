@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,61 +52,67 @@ class OperatorPayoutPages {
 
     @GetMapping("/{number}")
     Mono<Answer> show(@PathVariable String number) {
-        return api.batch(number).map(batch -> page(new BatchView(batch, FormErrors.none(), null)));
+        return api.batch(number).map(batch -> page(new BatchView(batch, FormErrors.none(), null, "")));
     }
 
     @PostMapping("/{number}/approve")
     Mono<Answer> approve(@PathVariable String number) {
-        return done(number, null, api.approve(number));
+        return done(number, null, "", api.approve(number));
     }
 
     @PostMapping("/{number}/discard")
     Mono<Answer> discard(@PathVariable String number) {
-        return done(number, null, api.discard(number));
+        return done(number, null, "", api.discard(number));
     }
 
     @PostMapping("/{number}/file")
-    Mono<ResponseEntity<byte[]>> file(@PathVariable String number) {
-        return api.file(number)
-                .map(text -> Downloads.answer(text.getBytes(StandardCharsets.UTF_8), number + ".csv", CSV));
+    Mono<Answer> file(@PathVariable String number) {
+        return orRefused(
+                number,
+                null,
+                "",
+                api.file(number)
+                        .map(text -> Answer.download(text.getBytes(StandardCharsets.UTF_8), number + ".csv", CSV)));
     }
 
     @PostMapping("/{number}/confirm")
     Mono<Answer> confirmAll(@PathVariable String number, ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .flatMap(form -> done(
-                        number,
-                        null,
-                        api.confirmAll(number, new OperatorPayoutApi.Confirmation(text(form, "bank_reference")))));
+        return typed(exchange, "bank_reference")
+                .flatMap(typed ->
+                        done(number, null, typed, api.confirmAll(number, new OperatorPayoutApi.Confirmation(typed))));
     }
 
     @PostMapping("/{number}/{reference}/confirm")
     Mono<Answer> confirm(@PathVariable String number, @PathVariable String reference, ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .flatMap(form -> done(
-                        number,
-                        reference,
-                        api.confirm(reference, new OperatorPayoutApi.Confirmation(text(form, "bank_reference")))));
+        return typed(exchange, "bank_reference")
+                .flatMap(typed -> done(
+                        number, reference, typed, api.confirm(reference, new OperatorPayoutApi.Confirmation(typed))));
     }
 
     @PostMapping("/{number}/{reference}/return")
     Mono<Answer> giveBack(@PathVariable String number, @PathVariable String reference, ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .flatMap(form -> done(
-                        number,
-                        reference,
-                        api.giveBack(reference, new OperatorPayoutApi.Reason(text(form, "reason")))));
+        return typed(exchange, "reason")
+                .flatMap(typed ->
+                        done(number, reference, typed, api.giveBack(reference, new OperatorPayoutApi.Reason(typed))));
     }
 
-    /** What a batch refuses is said above it, as it now is. */
-    private Mono<Answer> done(String number, @Nullable String reference, Mono<OperatorPayoutApi.Batch> change) {
-        return change.<Answer>map(batch -> Answer.redirect("/operator-desk/payouts/" + number))
+    private Mono<Answer> done(
+            String number, @Nullable String reference, String typed, Mono<OperatorPayoutApi.Batch> change) {
+        return orRefused(
+                number, reference, typed, change.map(batch -> Answer.redirect("/operator-desk/payouts/" + number)));
+    }
+
+    /** What a batch refuses is said above it, as it now is, and what was typed stays. */
+    private Mono<Answer> orRefused(
+            String number, @Nullable String reference, String typed, Mono<? extends Answer> change) {
+        return change.<Answer>map(answer -> answer)
                 .onErrorResume(
                         ApiProblem.class,
                         problem -> problem.status().is4xxClientError()
                                         && problem.status().value() != 404
                                 ? api.batch(number)
-                                        .map(batch -> page(new BatchView(batch, FormErrors.of(problem), reference))
+                                        .map(batch -> page(new BatchView(
+                                                        batch, FormErrors.of(problem), reference, typed))
                                                 .invalid())
                                 : Mono.error(problem));
     }
@@ -125,6 +130,10 @@ class OperatorPayoutPages {
 
     private static Answer.Drawn page(BatchView view) {
         return Answer.page("payout/batch", view).cached(Answer.Caching.NEVER);
+    }
+
+    private static Mono<String> typed(ServerWebExchange exchange, String field) {
+        return exchange.getFormData().map(form -> text(form, field));
     }
 
     private static String text(MultiValueMap<String, String> form, String field) {
