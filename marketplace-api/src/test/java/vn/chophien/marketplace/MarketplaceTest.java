@@ -21,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureWebTestClient(timeout = "30s")
 @ContextConfiguration(initializers = TestEngines.class)
-@Import(TestAccounts.class)
+@Import({TestAccounts.class, DrainedAnswers.class})
 public @interface MarketplaceTest {}
