@@ -135,15 +135,18 @@ class OperatorMoneyPagesTests {
 
     @Test
     void plansThePayoutsOfTheMarket() {
-        answers("/payout-plan", """
+        market.server()
+                .stubFor(get(urlPathEqualTo(API + "/payout-plan"))
+                        .willReturn(MarketStub.json("""
                 {"schedule":"WEEKLY","day":3,"minimum":50000,"currency":"VND","own":false,"next_on":"2026-11-25",
                  "least_minimum":50000,"requested":false}
-                """);
+                """).withHeader("ETag", "\"4\"")));
         answers("/payout-candidates", """
                 {"items":[{"shop_slug":"doi-gio","shop_name":"HTX Đồi Gió","available":350000,"pending":0,"currency":"VND",
                  "minimum":50000,"requested":false,"next_on":"2026-11-25","standing":"NOT_DUE"}]}
                 """);
         assertThat(browser.page("/operator-desk/payout-plan", "operator", 200))
+                .contains("name=\"version\" value=\"&#34;4")
                 .contains("Hằng tuần, Thứ Tư", "Kỳ tới: 25/11/2026", "href=\"/operator-desk/sellers/doi-gio\"");
         market.server().stubFor(put(urlPathEqualTo(API + "/payout-plan")).willReturn(MarketStub.json("""
                         {"schedule":"MONTHLY","day":10,"minimum":100000,"currency":"VND","own":false,"least_minimum":100000,
@@ -151,10 +154,12 @@ class OperatorMoneyPagesTests {
                         """)));
         submit(
                 "/operator-desk/payout-plan",
-                "schedule=MONTHLY&weekday=3&day=10&minimum=100.000&reference=Quy+che+2026",
+                "version=%224%22&schedule=MONTHLY&weekday=3&day=10&minimum=100.000&reference=Quy+che+2026",
                 303);
         market.server()
-                .verify(putRequestedFor(urlPathEqualTo(API + "/payout-plan")).withRequestBody(equalToJson("""
+                .verify(putRequestedFor(urlPathEqualTo(API + "/payout-plan"))
+                        .withHeader("If-Match", equalTo("\"4\""))
+                        .withRequestBody(equalToJson("""
                         {"schedule":"MONTHLY","day":10,"minimum":100000,"reference":"Quy che 2026"}
                         """)));
         market.server()

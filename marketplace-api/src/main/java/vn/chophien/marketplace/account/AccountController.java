@@ -11,6 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,7 @@ import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.security.ClientAddress;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.security.Role;
+import vn.chophien.marketplace.web.EntityTags;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.Phone;
 import vn.chophien.marketplace.web.PhoneNumber;
@@ -55,21 +58,32 @@ class AccountController {
     }
 
     @GetMapping("/me")
-    Mono<AccountResponse> me(CurrentAccount caller, Language language) {
-        return own(caller).flatMap(account -> describe(account, language));
+    Mono<ResponseEntity<AccountResponse>> me(CurrentAccount caller, Language language) {
+        return own(caller).flatMap(found -> answer(found, language));
     }
 
     @PatchMapping("/me")
-    Mono<AccountResponse> change(CurrentAccount caller, @Valid @RequestBody ChangeRequest change, Language language) {
+    Mono<ResponseEntity<AccountResponse>> change(
+            CurrentAccount caller,
+            ServerHttpRequest http,
+            @Valid @RequestBody ChangeRequest change,
+            Language language) {
         return own(caller)
-                .map(change::appliedTo)
-                .flatMap(changed -> accounts.update(changed).thenReturn(changed))
-                .flatMap(account -> describe(account, language));
+                .doOnNext(found -> EntityTags.requireMatch(http, found.version()))
+                .flatMap(found -> accounts.update(change.appliedTo(found.account()), found.version()))
+                .switchIfEmpty(Mono.error(EntityTags::changedMeanwhile))
+                .flatMap(changed -> answer(changed, language));
     }
 
     /** A token may outlive its account for a few minutes. */
-    private Mono<Account> own(CurrentAccount caller) {
-        return accounts.find(caller.id()).switchIfEmpty(Mono.error(AccessProblem::signInRequired));
+    private Mono<AccountRepository.Versioned> own(CurrentAccount caller) {
+        return accounts.findVersioned(caller.id()).switchIfEmpty(Mono.error(AccessProblem::signInRequired));
+    }
+
+    private Mono<ResponseEntity<AccountResponse>> answer(AccountRepository.Versioned found, Language language) {
+        return describe(found.account(), language)
+                .map(described ->
+                        ResponseEntity.ok().eTag(EntityTags.of(found.version())).body(described));
     }
 
     private Mono<AccountResponse> describe(Account account, Language language) {

@@ -18,7 +18,7 @@ import vn.chophien.marketplace.sql.Columns;
 @Component
 class AccountRepository {
     private static final String SELECT = """
-            SELECT a.id, a.email, a.display_name, a.phone, a.password_hash,
+            SELECT a.id, a.email, a.display_name, a.phone, a.password_hash, a.version,
                    ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id) AS roles
               FROM account a
             """;
@@ -63,14 +63,26 @@ class AccountRepository {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Void> update(Account account) {
+    /** As {@link #find}, to be changed. */
+    Mono<Versioned> findVersioned(AccountId id) {
+        return database.sql(SELECT + " WHERE a.id = :id")
+                .bind("id", id.value())
+                .map(row -> new Versioned(fromRow(row), Columns.number(row, "version")))
+                .one();
+    }
+
+    /** Answers the account as it is then; empty when somebody else changed it since that version was read. */
+    Mono<Versioned> update(Account account, long version) {
         return database.sql("""
-                        UPDATE account SET display_name = :displayName, phone = :phone, updated_at = now()
-                         WHERE id = :id""")
+                        UPDATE account SET display_name = :displayName, phone = :phone, version = version + 1, updated_at = now()
+                         WHERE id = :id AND version = :version
+                        RETURNING version""")
                 .bind("displayName", account.displayName())
                 .bind("phone", Binds.text(account.phone()))
                 .bind("id", account.id().value())
-                .then();
+                .bind("version", version)
+                .map(row -> new Versioned(account, Columns.number(row, "version")))
+                .one();
     }
 
     Mono<Void> grant(AccountId account, Collection<Role> roles) {
@@ -108,6 +120,9 @@ class AccountRepository {
                 Columns.textOrNull(row, "phone"),
                 roles);
     }
+
+    /** @param version counts the changes */
+    record Versioned(Account account, long version) {}
 
     record Credentials(Account account, String passwordHash) {}
 }

@@ -30,7 +30,12 @@ public final class EntityTags {
                 .map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(expected));
         if (!matches) {
-            throw RequestProblem.of(RequestProblem.PRECONDITION_FAILED);
+            throw changedMeanwhile();
         }
+    }
+
+    /** {@code precondition-failed}: somebody else changed it between our reading and our writing. */
+    public static ProblemException changedMeanwhile() {
+        return RequestProblem.of(RequestProblem.PRECONDITION_FAILED);
     }
 }

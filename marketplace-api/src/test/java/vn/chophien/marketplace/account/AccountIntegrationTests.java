@@ -170,6 +170,7 @@ class AccountIntegrationTests {
 
         buyer.patch()
                 .uri("/api/v1/me")
+                .header(HttpHeaders.IF_MATCH, tagOf(buyer))
                 .bodyValue(Map.of("display_name", "Y Bhiăng", "phone", "+84 262 3812 345"))
                 .exchange()
                 .expectStatus()
@@ -181,6 +182,7 @@ class AccountIntegrationTests {
                 .isEqualTo("02623812345");
         buyer.patch()
                 .uri("/api/v1/me")
+                .header(HttpHeaders.IF_MATCH, tagOf(buyer))
                 .bodyValue(Map.of("phone", ""))
                 .exchange()
                 .expectBody()
@@ -188,6 +190,52 @@ class AccountIntegrationTests {
                 .isEqualTo("Y Bhiăng")
                 .jsonPath("$.phone")
                 .doesNotExist();
+    }
+
+    /** What was changed on another device in between is not overwritten unseen. */
+    @Test
+    void changesOnlyTheAccountThatWasSeen() {
+        var buyer = accounts.buyer().on(client);
+        var seen = tagOf(buyer);
+        rename(buyer, "Y Bhiăng", seen).expectStatus().isOk().expectHeader().value(HttpHeaders.ETAG, tag -> {
+            assertThat(tag).isNotEqualTo(seen);
+            assertThat(tag).isEqualTo(tagOf(buyer));
+        });
+        rename(buyer, "Y Bhiăng Niê", seen)
+                .expectStatus()
+                .isEqualTo(412)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/precondition-failed");
+        buyer.patch()
+                .uri("/api/v1/me")
+                .bodyValue(Map.of("display_name", "Lan"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(428);
+        buyer.get()
+                .uri("/api/v1/me")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.display_name")
+                .isEqualTo("Y Bhiăng");
+    }
+
+    private static ResponseSpec rename(WebTestClient buyer, String name, String tag) {
+        return buyer.patch()
+                .uri("/api/v1/me")
+                .header(HttpHeaders.IF_MATCH, tag)
+                .bodyValue(Map.of("display_name", name))
+                .exchange();
+    }
+
+    private static String tagOf(WebTestClient buyer) {
+        return Objects.requireNonNull(buyer.get()
+                .uri("/api/v1/me")
+                .exchange()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getETag());
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -58,10 +60,11 @@ public interface OperatorMoneyApi {
     Mono<TaxReturn> file(@PathVariable String month, @RequestBody NewFiling filing);
 
     @GetExchange("/payout-plan")
-    Mono<SellerPayoutApi.Plan> plan();
+    Mono<ResponseEntity<SellerPayoutApi.Plan>> plan();
 
     @PutExchange("/payout-plan")
-    Mono<SellerPayoutApi.Plan> plan(@RequestBody SellerPayoutApi.PlanChoice plan);
+    Mono<SellerPayoutApi.Plan> plan(
+            @RequestHeader(HttpHeaders.IF_MATCH) String version, @RequestBody SellerPayoutApi.PlanChoice plan);
 
     @GetExchange("/proofs/{day}/recomputation")
     Mono<Recomputation> recomputation(@PathVariable String day);

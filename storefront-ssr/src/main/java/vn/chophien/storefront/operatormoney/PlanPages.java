@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,24 +38,32 @@ class PlanPages {
 
     @PostMapping
     Mono<Answer> change(ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .map(form -> PlanChoice.of(
-                        form,
-                        Objects.requireNonNullElse(form.getFirst("reference"), "")
-                                .strip()))
-                .flatMap(choice -> api.plan(choice)
-                        .<Answer>map(plan -> Answer.redirect("/operator-desk/payout-plan?saved=true"))
-                        .onErrorResume(
-                                ApiProblem.class,
-                                problem -> problem.status().is4xxClientError()
-                                        ? draw(false, FormErrors.of(problem), choice)
-                                                .map(Answer.Drawn::invalid)
-                                        : Mono.error(problem)));
+        return exchange.getFormData().flatMap(form -> {
+            var choice = PlanChoice.of(form, text(form, "reference"));
+            return api.plan(text(form, "version"), choice)
+                    .<Answer>map(plan -> Answer.redirect("/operator-desk/payout-plan?saved=true"))
+                    .onErrorResume(
+                            ApiProblem.class,
+                            problem -> problem.status().is4xxClientError()
+                                    ? draw(false, FormErrors.of(problem), choice)
+                                            .map(Answer.Drawn::invalid)
+                                    : Mono.error(problem));
+        });
+    }
+
+    private static String text(MultiValueMap<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.getFirst(field), "").strip();
     }
 
     private Mono<Answer.Drawn> draw(boolean saved, FormErrors errors, @Nullable PlanChoice typed) {
         return Mono.zip(api.plan(), payouts.candidates())
-                .map(found -> new PlanView(found.getT1(), byDay(found.getT2().items()), saved, errors, typed))
+                .map(found -> new PlanView(
+                        Objects.requireNonNull(found.getT1().getBody()),
+                        Objects.requireNonNullElse(found.getT1().getHeaders().getETag(), ""),
+                        byDay(found.getT2().items()),
+                        saved,
+                        errors,
+                        typed))
                 .map(view -> Answer.page("operatormoney/plan", view).cached(Answer.Caching.NEVER));
     }
 

@@ -10,11 +10,13 @@ import vn.chophien.storefront.payout.SellerPayoutApi;
 /**
  * The market's plan and the shops it concerns.
  *
+ * @param version of the plan, to change it
  * @param saved it was changed just now
  * @param typed the refused form
  */
 public record PlanView(
         SellerPayoutApi.Plan plan,
+        String version,
         List<OperatorPayoutApi.Candidate> shops,
         boolean saved,
         FormErrors errors,

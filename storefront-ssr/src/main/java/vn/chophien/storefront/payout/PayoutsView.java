@@ -8,12 +8,14 @@ import vn.chophien.storefront.page.FormErrors;
 /**
  * A shop's payouts and its plan.
  *
+ * @param version of the plan, to change it
  * @param done what was just done: {@code request} or {@code plan}
  * @param typed the refused form
  */
 public record PayoutsView(
         SellerPayoutApi.Payouts payouts,
         SellerPayoutApi.Plan plan,
+        String version,
         Optional<String> done,
         FormErrors errors,
         SellerPayoutApi.@Nullable PlanChoice typed) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,11 +28,11 @@ public interface SellerPayoutApi {
     Mono<Payouts> payouts(@RequestParam(required = false) @Nullable String cursor);
 
     @GetExchange("/money/payout-plan")
-    Mono<Plan> plan();
+    Mono<ResponseEntity<Plan>> plan();
 
-    /** Status 400 names the field. */
+    /** Status 400 names the field; 412 when the plan changed since that version. */
     @PutExchange("/money/payout-plan")
-    Mono<Plan> choose(@RequestBody PlanChoice choice);
+    Mono<Plan> choose(@RequestHeader(HttpHeaders.IF_MATCH) String version, @RequestBody PlanChoice choice);
 
     /** Status 409 below the minimum. */
     @PostExchange("/money/payout-requests")

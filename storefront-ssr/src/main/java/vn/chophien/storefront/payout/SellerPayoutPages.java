@@ -1,5 +1,6 @@
 package vn.chophien.storefront.payout;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,12 @@ class SellerPayoutPages {
 
     @PostMapping("/plan")
     Mono<Answer> choose(ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .map(form -> PlanChoice.of(form, null))
-                .flatMap(choice -> api.choose(choice)
-                        .<Answer>map(plan -> Answer.redirect("/seller-desk/payouts?done=plan"))
-                        .onErrorResume(ApiProblem.class, problem -> refused(problem, choice)));
+        return exchange.getFormData().flatMap(form -> {
+            var choice = PlanChoice.of(form, null);
+            return api.choose(Objects.requireNonNullElse(form.getFirst("version"), ""), choice)
+                    .<Answer>map(plan -> Answer.redirect("/seller-desk/payouts?done=plan"))
+                    .onErrorResume(ApiProblem.class, problem -> refused(problem, choice));
+        });
     }
 
     private Mono<Answer> refused(ApiProblem problem, @Nullable PlanChoice typed) {
@@ -61,7 +63,13 @@ class SellerPayoutPages {
     private Mono<Answer.Drawn> draw(
             @Nullable String cursor, Optional<String> done, FormErrors errors, @Nullable PlanChoice typed) {
         return Mono.zip(api.payouts(cursor), api.plan())
-                .map(found -> new PayoutsView(found.getT1(), found.getT2(), done, errors, typed))
+                .map(found -> new PayoutsView(
+                        found.getT1(),
+                        Objects.requireNonNull(found.getT2().getBody()),
+                        Objects.requireNonNullElse(found.getT2().getHeaders().getETag(), ""),
+                        done,
+                        errors,
+                        typed))
                 .map(view -> Answer.page("payout/payouts", view).cached(Answer.Caching.NEVER));
     }
 }

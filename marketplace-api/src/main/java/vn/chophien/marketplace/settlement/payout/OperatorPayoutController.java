@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -68,17 +69,24 @@ class OperatorPayoutController {
     }
 
     @GetMapping("/payout-plan")
-    Mono<PlanResource> plan() {
+    Mono<ResponseEntity<PlanResource>> plan() {
         var today = Terms.dayOf(clock.instant());
-        return planning.inForce().map(known -> PlanResource.from(known.market(), false, known.market(), today, false));
+        return planning.version(null)
+                .flatMap(version -> planning.inForce()
+                        .map(known -> PlanResource.from(known.market(), false, known.market(), today, false))
+                        .map(plan -> SellerPayoutController.tagged(plan, version)));
     }
 
     /** Holds from today, for all sellers that chose nothing else. */
     @PutMapping("/payout-plan")
-    Mono<PlanResource> plan(CurrentAccount operator, @Valid @RequestBody PlanRequest body) {
+    Mono<ResponseEntity<PlanResource>> plan(
+            CurrentAccount operator,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PlanRequest body) {
         return planning.planMarket(
                         body.plan(Terms.dayOf(clock.instant())),
                         Objects.requireNonNullElse(body.reference(), "").strip(),
+                        ifMatch,
                         operator.id())
                 .then(Mono.defer(this::plan));
     }

@@ -54,6 +54,21 @@ class PayoutPlans {
                 });
     }
 
+    /** Counts the plans that a seller was ever under, or (none) the market's own: they are only added. */
+    Mono<Long> version(@Nullable SellerId seller) {
+        return database.sql(
+                        "SELECT count(*) AS version FROM payout_plan WHERE seller_id IS NULL OR seller_id = CAST(:seller AS uuid)")
+                .bind("seller", Binds.uuid(seller == null ? null : seller.value()))
+                .map(row -> Columns.number(row, "version"))
+                .one();
+    }
+
+    /** Plans change in turns, until the caller's transaction ends. */
+    Mono<Void> takeTurns() {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtext('payout-plan'))")
+                .then();
+    }
+
     /** @param seller none for the market's own */
     Mono<Void> insert(@Nullable SellerId seller, PayoutPlan plan, String reference, AccountId by, Instant now) {
         return database.sql("""

@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +20,7 @@ import vn.chophien.marketplace.security.CurrentSeller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.terms.Terms;
 import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.EntityTags;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -51,8 +55,12 @@ class SellerPayoutController {
     }
 
     @GetMapping("/payout-plan")
-    Mono<PlanResource> plan(CurrentSeller seller) {
+    Mono<ResponseEntity<PlanResource>> plan(CurrentSeller seller) {
         var shop = new SellerId(seller.sellerId());
+        return planning.version(shop).flatMap(version -> plan(shop).map(plan -> tagged(plan, version)));
+    }
+
+    private Mono<PlanResource> plan(SellerId shop) {
         return planning.inForce()
                 .zipWith(
                         requests.open(),
@@ -66,17 +74,27 @@ class SellerPayoutController {
 
     /** Holds from today. */
     @PutMapping("/payout-plan")
-    Mono<PlanResource> choose(CurrentSeller seller, @Valid @RequestBody PlanRequest body) {
+    Mono<ResponseEntity<PlanResource>> choose(
+            CurrentSeller seller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PlanRequest body) {
         return planning.choose(
-                        new SellerId(seller.sellerId()), body.plan(Terms.dayOf(clock.instant())), seller.accountId())
+                        new SellerId(seller.sellerId()),
+                        body.plan(Terms.dayOf(clock.instant())),
+                        ifMatch,
+                        seller.accountId())
                 .then(Mono.defer(() -> plan(seller)));
+    }
+
+    static ResponseEntity<PlanResource> tagged(PlanResource plan, long version) {
+        return ResponseEntity.ok().eTag(EntityTags.of(version)).body(plan);
     }
 
     /** Asks for the money before the planned day; asked twice, it is one request. */
     @PostMapping("/payout-requests")
     Mono<PlanResource> request(CurrentSeller seller) {
-        return planning.request(new SellerId(seller.sellerId()), seller.accountId())
-                .then(Mono.defer(() -> plan(seller)));
+        var shop = new SellerId(seller.sellerId());
+        return planning.request(shop, seller.accountId()).then(Mono.defer(() -> plan(shop)));
     }
 
     static PageResponse<PayoutResource> page(List<Payout> found, int size) {

@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.TestAccounts;
 import vn.chophien.marketplace.TestAccounts.TestCaller;
@@ -277,6 +280,7 @@ class PayoutIntegrationTests {
         seller.on(client)
                 .put()
                 .uri("/api/v1/seller/money/payout-plan")
+                .header(HttpHeaders.IF_MATCH, planTag(seller, "/api/v1/seller/money/payout-plan"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"schedule\":\"MONTHLY\",\"day\":10,\"minimum\":2000000}")
                 .exchange()
@@ -299,11 +303,65 @@ class PayoutIntegrationTests {
         seller.on(client)
                 .put()
                 .uri("/api/v1/seller/money/payout-plan")
+                .header(HttpHeaders.IF_MATCH, planTag(seller, "/api/v1/seller/money/payout-plan"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"schedule\":\"WEEKLY\",\"day\":3,\"minimum\":10}")
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    /** Two people of one shop, or two operators, do not overwrite each other's plan unseen. */
+    @Test
+    void changesOnlyThePlanThatWasSeen() {
+        for (var path : List.of("/api/v1/seller/money/payout-plan", "/api/v1/operator/payout-plan")) {
+            var caller = path.contains("operator") ? drafter : seller;
+            var seen = planTag(caller, path);
+            var asItIs = caller.on(client)
+                    .get()
+                    .uri(path)
+                    .exchange()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            String schedule = JsonPath.read(asItIs, "$.schedule");
+            Integer day = JsonPath.read(asItIs, "$.day");
+            Integer minimum = JsonPath.read(asItIs, "$.minimum");
+            var body = "{\"schedule\":\"%s\",\"day\":%d,\"minimum\":%d,\"reference\":\"Thử\"}"
+                    .formatted(schedule, day, minimum);
+            assertThat(plan(caller, path, null, body)).isEqualTo(428);
+            var together = Flux.range(0, 6)
+                    .flatMap(_ -> Mono.fromCallable(() -> plan(caller, path, seen, body))
+                            .subscribeOn(Schedulers.boundedElastic()))
+                    .collectList()
+                    .block();
+            assertThat(together).containsOnlyOnce(200).contains(412);
+            assertThat(plan(caller, path, seen, body)).isEqualTo(412);
+            assertThat(plan(caller, path, planTag(caller, path), body)).isEqualTo(200);
+        }
+    }
+
+    private int plan(TestCaller caller, String path, @Nullable String tag, String body) {
+        return caller.on(client)
+                .put()
+                .uri(path)
+                .headers(headers -> headers.setIfMatch(tag == null ? List.of() : List.of(tag)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
+    }
+
+    private String planTag(TestCaller caller, String path) {
+        return Objects.requireNonNull(caller.on(client)
+                .get()
+                .uri(path)
+                .exchange()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getETag());
     }
 
     @Test
