@@ -1,10 +1,12 @@
 package vn.chophien.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +96,49 @@ class OperatorDeskTests {
                 .contains("Không chịu thuế")
                 .contains("7 ngày");
         assertThat(browser.page("/en/operator-desk/terms", "operator", 200)).contains("The market’s fee on goods");
+    }
+
+    @Test
+    void showsWhatPeopleSearchForAndTakesDecisions() {
+        answers("/operator/search/report", """
+                {"from":"2026-10-24","searches":120,"empty":30,"opens":40,
+                 "top":[{"words":"cà phê","searches":90,"empty":0,"opens":40,"results":17,"place":2}],
+                 "without":[{"words":"trái gai mắt","searches":30,"empty":30,"opens":0,"results":0}],"unopened":[]}
+                """);
+        answers("/operator/search/synonyms", """
+                {"items":[{"words":"trái gai mắt","entry":"dứa","reason":"FOLLOWED","times":12,"line":"dứa; trái gai mắt"}]}
+                """);
+        market.server()
+                .stubFor(get(urlPathEqualTo("/api/v1/operator/search/synonyms/accepted"))
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "text/plain;charset=UTF-8")
+                                .withBody("lạc; đậu nụ\n")));
+        assertThat(browser.page("/operator-desk/search?days=7&searches=vi", "operator", 200))
+                .contains("<h1>Người mua tìm gì</h1>")
+                .contains("href=\"/operator-desk/search?days=7&amp;searches=vi\" aria-current=\"page\"")
+                .contains("dứa; trái gai mắt")
+                .contains("1 dòng đã duyệt")
+                .contains("lạc; đậu nụ")
+                .contains("25%");
+        assertThat(browser.page("/en/operator-desk/search", "operator", 200))
+                .contains("Found 12 times with these words instead")
+                .contains("Nothing found");
+        browser.page("/operator-desk/search", "seller", 403);
+        market.server()
+                .stubFor(post(urlPathEqualTo("/api/v1/operator/search/synonyms"))
+                        .willReturn(aResponse().withStatus(204)));
+        browser.submit(
+                "/operator-desk/search",
+                "/operator-desk/search/synonyms",
+                "&words=tr%C3%A1i+gai+m%E1%BA%AFt&entry=d%E1%BB%A9a&searches=vi&days=7&decision=accept",
+                "operator",
+                303);
+        market.server()
+                .verify(
+                        postRequestedFor(urlPathEqualTo("/api/v1/operator/search/synonyms"))
+                                .withRequestBody(
+                                        equalToJson(
+                                                "{\"language\":\"vi\",\"words\":\"trái gai mắt\",\"entry\":\"dứa\",\"accepted\":true}")));
     }
 
     @Test

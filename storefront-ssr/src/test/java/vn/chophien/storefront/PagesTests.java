@@ -1,7 +1,11 @@
 package vn.chophien.storefront;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -166,8 +170,38 @@ class PagesTests {
     }
 
     @Test
+    void countsAResultAsOpenedForTheWordsItWasFoundBy() {
+        assertThat(page("/search?q=ca+phe&after=caf%C3%A9", HttpStatus.OK))
+                .contains("href=\"/p/ca-phe-robusta-mat-ong-rang-vua-doi-gio?q=ca+phe&amp;after=caf%C3%A9&amp;at=1\"");
+        assertThat(page("/collections/new", HttpStatus.OK)).doesNotContain("at=1");
+        market.server().resetRequests();
+        market.server()
+                .stubFor(post(urlPathEqualTo("/api/v1/search/opens"))
+                        .willReturn(aResponse().withStatus(202)));
+        page("/p/ca-phe-robusta-mat-ong-rang-vua-doi-gio", HttpStatus.OK);
+        market.server().verify(0, postRequestedFor(urlPathEqualTo("/api/v1/search/opens")));
+        page("/p/ca-phe-robusta-mat-ong-rang-vua-doi-gio?q=ca+phe&at=3", HttpStatus.OK);
+        market.server()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/api/v1/search/opens"))
+                                .withRequestBody(equalToJson("{\"words\":\"ca phe\",\"place\":3}")));
+    }
+
+    @Test
+    void showsAProductWhetherItCanBeCountedOrNot() {
+        market.server()
+                .stubFor(post(urlPathEqualTo("/api/v1/search/opens"))
+                        .willReturn(aResponse().withStatus(500)));
+        page("/p/ca-phe-robusta-mat-ong-rang-vua-doi-gio?q=ca+phe&at=3", HttpStatus.OK);
+        page("/p/ca-phe-robusta-mat-ong-rang-vua-doi-gio?q=&at=x", HttpStatus.OK);
+    }
+
+    @Test
     void offersHelpWhenNothingIsFound() {
         market.searchFindsNothing();
+        assertThat(page("/search?q=zzzz", HttpStatus.OK))
+                .contains("<input type=\"hidden\" name=\"after\" value=\"zzzz\">");
         assertThat(page("/search?q=zzzz", HttpStatus.OK))
                 .contains("Có phải bạn tìm")
                 .contains("Chưa tìm thấy sản phẩm nào");

@@ -13,6 +13,8 @@ class SearchSecurityRules implements SecurityRules {
     public void contribute(AuthorizeExchangeSpec exchanges) {
         exchanges
                 .pathMatchers(HttpMethod.GET, "/api/v1/search", "/api/v1/search/suggest")
+                .permitAll()
+                .pathMatchers(HttpMethod.POST, "/api/v1/search/opens")
                 .permitAll();
     }
 }

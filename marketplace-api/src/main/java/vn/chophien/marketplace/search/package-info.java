@@ -1,6 +1,6 @@
 /**
  * The query side of the listing index: what a buyer types becomes a query, and what is found is shown with price and stock
- * from the catalogue. Owns no table; reads the index that the indexer keeps.
+ * from the catalogue. Reads the index that the indexer keeps; what is searched for is counted in {@code insight}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"catalog", "place", "web", "i18n", "security"})

@@ -3,9 +3,11 @@ package vn.chophien.storefront.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import reactor.core.publisher.Mono;
 
 /** The listing index. When it is down every call ends in the problem {@code search-unavailable}. */
@@ -18,6 +20,13 @@ public interface SearchApi {
 
     @GetExchange("/search/suggest")
     Mono<Suggestions> suggest(@RequestParam String q, @RequestParam int size);
+
+    /** Counts a result as opened for the words it was found by. */
+    @PostExchange("/search/opens")
+    Mono<Void> opened(@RequestBody Opened opened);
+
+    /** @param place on its page, from 1 */
+    record Opened(String words, int place, @Nullable String after) {}
 
     record Results(
             List<ListingCard> items,

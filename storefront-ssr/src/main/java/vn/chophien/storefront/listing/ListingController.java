@@ -6,10 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 import vn.chophien.locales.Language;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.CatalogApi;
@@ -26,8 +28,10 @@ class ListingController {
     private final CatalogApi catalog;
     private final PriceGlanceApi prices;
     private final StructuredData structuredData;
+    private final OpenedResults results;
 
-    ListingController(CatalogApi catalog, PriceGlanceApi prices, StructuredData structuredData) {
+    ListingController(CatalogApi catalog, PriceGlanceApi prices, StructuredData structuredData, OpenedResults results) {
+        this.results = results;
         this.catalog = catalog;
         this.prices = prices;
         this.structuredData = structuredData;
@@ -37,9 +41,11 @@ class ListingController {
     Mono<Answer> show(
             @PathVariable String slug,
             @RequestParam(name = "reviews", required = false) @Nullable String reviewsCursor,
+            @RequestParam MultiValueMap<String, String> parameters,
             Language language) {
-        return catalog.listing(slug)
-                .flatMap(listing -> view(listing, reviewsCursor, language))
+        var page = catalog.listing(slug).flatMap(listing -> view(listing, reviewsCursor, language));
+        return Mono.zip(page, results.opened(parameters))
+                .map(Tuple2::getT1)
                 .map(view -> Answer.page("listing/page", view).cached(Answer.Caching.PUBLIC));
     }
 

@@ -24,6 +24,11 @@ class OperatorDeskConfiguration {
         return apis.createClient(GatewayApi.class);
     }
 
+    @Bean
+    SearchInsightApi searchInsightApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(SearchInsightApi.class);
+    }
+
     /** Books that differ from the payments come before everything else. */
     @Bean
     NeedsAttention differingBooks(OperatorApi api) {

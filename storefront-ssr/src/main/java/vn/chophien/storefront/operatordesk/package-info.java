@@ -1,5 +1,5 @@
 /**
- * The operator's desk: what needs attention, whether the books are right, the terms, and what carriers collected. Other page families add a
+ * The operator's desk: what needs attention, whether the books are right, the terms, what carriers collected, and what people search for. Other page families add a
  * link to {@code operatordesk/frame.jte} and a {@link vn.chophien.storefront.operatordesk.NeedsAttention} bean.
  */
 @NullMarked

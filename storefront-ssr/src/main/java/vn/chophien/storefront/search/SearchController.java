@@ -29,6 +29,7 @@ class SearchController {
     private static final Logger LOG = LoggerFactory.getLogger(SearchController.class);
     private static final int PAGE_SIZE = 24;
     private static final int SUGGESTIONS = 5;
+    private static final int LONGEST_WORDS = 200;
     private static final String PAGE = "search/page";
     private static final String BODY = "search/body";
 
@@ -44,7 +45,7 @@ class SearchController {
 
     @GetMapping("/search")
     Mono<Answer> everywhere(@RequestParam MultiValueMap<String, String> parameters) {
-        return answer(SearchQuery.of("", parameters), List.of());
+        return answer(SearchQuery.of("", parameters), List.of(), after(parameters));
     }
 
     @GetMapping("/c/{*path}")
@@ -54,7 +55,7 @@ class SearchController {
         return categories
                 .lineage(language, category)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(lineage -> answer(SearchQuery.of(category, parameters), lineage));
+                .flatMap(lineage -> answer(SearchQuery.of(category, parameters), lineage, ""));
     }
 
     @GetMapping("/search/suggest")
@@ -66,9 +67,18 @@ class SearchController {
                 .map(found -> Answer.page("search/suggestions", found).cached(Answer.Caching.PUBLIC));
     }
 
-    private Mono<Answer> answer(SearchQuery query, List<CatalogApi.Category> lineage) {
-        return search.search(query.parameters(PAGE_SIZE))
-                .map(results -> page(SearchView.of(query, lineage, results)))
+    private static String after(MultiValueMap<String, String> parameters) {
+        var after = parameters.getFirst("after");
+        return after == null || after.length() > LONGEST_WORDS ? "" : after.strip();
+    }
+
+    private Mono<Answer> answer(SearchQuery query, List<CatalogApi.Category> lineage, String after) {
+        var parameters = query.parameters(PAGE_SIZE);
+        if (!after.isEmpty()) {
+            parameters.add("after", after);
+        }
+        return search.search(parameters)
+                .map(results -> page(SearchView.of(query, lineage, results, after)))
                 .cast(Answer.class)
                 .onErrorResume(SearchController::isAway, away -> {
                     LOG.warn("Search is away: {}", away.getMessage());

@@ -142,7 +142,7 @@ public record SearchQuery(String words, String category, Map<String, List<String
         return action() + query;
     }
 
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

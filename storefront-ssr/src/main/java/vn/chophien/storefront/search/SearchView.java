@@ -11,6 +11,7 @@ import vn.chophien.storefront.api.SearchApi;
  * The search page and the category page.
  *
  * @param lineage the category and what it belongs to, outermost first; empty without a category
+ * @param after words that found nothing, from whose page this search came; empty for none
  * @param available false when the listing index is away and {@code items} come from the catalogue, unfiltered
  */
 public record SearchView(
@@ -22,6 +23,7 @@ public record SearchView(
         @Nullable String nextCursor,
         @Nullable String didYouMean,
         SearchApi.@Nullable Understood understood,
+        String after,
         boolean available) {
 
     private static final String ORGANIC = "huu-co";
@@ -35,7 +37,8 @@ public record SearchView(
             "brc", "BRC",
             "asc", "ASC");
 
-    static SearchView of(SearchQuery query, List<CatalogApi.Category> lineage, SearchApi.Results results) {
+    static SearchView of(
+            SearchQuery query, List<CatalogApi.Category> lineage, SearchApi.Results results, String after) {
         var facets = results.facets();
         return new SearchView(
                 query,
@@ -46,6 +49,7 @@ public record SearchView(
                 results.nextCursor(),
                 results.didYouMean(),
                 results.understood(),
+                after,
                 true);
     }
 
@@ -59,6 +63,7 @@ public record SearchView(
                 listings.nextCursor(),
                 null,
                 null,
+                "",
                 false);
     }
 
@@ -75,6 +80,20 @@ public record SearchView(
     /** The items that only come near. */
     public List<ListingCard> nearest() {
         return items.stream().filter(ListingCard::isNearest).toList();
+    }
+
+    /** What a link to a result carries, so that its page can be counted as opened for these words; empty where none are. */
+    public String trail() {
+        if (!available || query.words().isEmpty() || !query.cursor().isEmpty()) {
+            return "";
+        }
+        var trail = "?q=" + SearchQuery.encoded(query.words());
+        return after.isEmpty() ? trail : trail + "&after=" + SearchQuery.encoded(after);
+    }
+
+    /** The words, where they find nothing: what is searched for next from here may mean the same. */
+    public @Nullable String deadEnd() {
+        return available && total == 0 && !query.words().isEmpty() && !query.isFiltered() ? query.words() : null;
     }
 
     /** Conditions among the words, which can be taken back one by one. */

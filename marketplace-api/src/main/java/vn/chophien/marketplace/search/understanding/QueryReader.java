@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.chophien.marketplace.place.Places;
 import vn.chophien.vietnamese.Keystrokes;
 import vn.chophien.vietnamese.Lexicon;
+import vn.chophien.vietnamese.LexiconEntry;
 import vn.chophien.vietnamese.LexiconEntry.Kind;
 import vn.chophien.vietnamese.LexiconFind;
 import vn.chophien.vietnamese.Measures;
@@ -66,6 +67,19 @@ public class QueryReader {
                 ? withCut(read, demands)
                 : VietnameseText.compose(typed).strip();
         return new Reading(shown, terms, demands, read, decoded.isPresent());
+    }
+
+    /** The one thing that these words name, the whole of them, by its first name; empty when they name none, or several. */
+    public Optional<String> thing(String words) {
+        var split = VietnameseWords.split(words);
+        var finds = lexicon.find(split, Lexicon.Reading.ANY);
+        return finds.size() == 1 && finds.getFirst().length() == split.size()
+                ? finds.getFirst().entries().stream()
+                        .filter(entry -> entry.is(Kind.THING) && !entry.id().startsWith(":"))
+                        .map(LexiconEntry::id)
+                        .reduce((one, other) -> "")
+                        .filter(id -> !id.isEmpty())
+                : Optional.empty();
     }
 
     /** The words as they were probably meant, when some of them are in no dictionary; empty when nothing comes near. */

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.marketplace.search.insight;
+
+import org.jspecify.annotations.NullMarked;
