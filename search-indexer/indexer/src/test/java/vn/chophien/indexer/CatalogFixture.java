@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -92,9 +93,27 @@ final class CatalogFixture {
                 listing));
     }
 
+    /** A change that does not even count as one. */
+    void nameWithoutVersion(UUID listing, String name) {
+        transaction(connection -> execute(connection, "UPDATE listing SET name_vi = ? WHERE id = ?", name, listing));
+    }
+
     /** A mark that nobody announces. */
     void markSilently(UUID listing) {
         transaction(connection -> execute(connection, MARK, listing));
+    }
+
+    /** A change that an indexer has claimed for this time and will never write. */
+    void markClaimedByAnother(UUID listing, Duration time) {
+        transaction(connection -> {
+            execute(connection, "UPDATE listing SET min_price = 13000 WHERE id = ?", listing);
+            execute(connection, MARK, listing);
+            execute(
+                    connection,
+                    "UPDATE listing_index_mark SET claimed_until = now() + make_interval(secs => ?) WHERE listing_id = ?",
+                    (double) time.toSeconds(),
+                    listing);
+        });
     }
 
     long marks() {
@@ -107,6 +126,11 @@ final class CatalogFixture {
 
     String deadLetterReason(UUID listing) {
         return value("SELECT reason FROM listing_index_dead_letter WHERE listing_id = '" + listing + "'");
+    }
+
+    /** How far the unfinished rebuild has come, or -1 where there is none. */
+    long rebuilt() {
+        return number("SELECT COALESCE(max(written), -1) FROM listing_index_rebuild");
     }
 
     Database database() {

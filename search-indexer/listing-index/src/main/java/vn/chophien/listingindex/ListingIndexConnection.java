@@ -40,7 +40,9 @@ public final class ListingIndexConnection implements AutoCloseable {
                 .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(responseTimeout))
                         .setConnectionRequestTimeout(Timeout.of(responseTimeout)))
                 .setHttpClientConfigCallback(http -> http.setIOReactorConfig(
-                        IOReactorConfig.custom().setIoThreadCount(2).build()))
+                                IOReactorConfig.custom().setIoThreadCount(2).build())
+                        // An index that is busy is left alone by whoever asks, for as long as they see fit.
+                        .disableAutomaticRetries())
                 .build();
         return new ListingIndexConnection(
                 new Rest5ClientTransport(rest, new Jackson3JsonpMapper(ListingJson.mapper())));
@@ -48,6 +50,11 @@ public final class ListingIndexConnection implements AutoCloseable {
 
     public ElasticsearchAsyncClient client() {
         return client;
+    }
+
+    /** For answers that are wanted as the bytes they are. */
+    public Rest5Client rest() {
+        return transport.restClient();
     }
 
     @Override

@@ -3,8 +3,13 @@ package vn.chophien.indexer.bulk;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,85 +17,113 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-import vn.chophien.listingindex.ListingDocument;
-import vn.chophien.listingindex.ListingJson;
 import vn.chophien.vietnamese.Lexicon;
 
 /**
- * Sends changes to one or more indices in one request. The version of the catalogue is the external version of the
- * document, so that changes may arrive twice and in any order: an older one loses.
+ * Sends changes to one or more indices. The version of the catalogue is the external version of the document, so that changes may
+ * arrive twice and in any order: an older one loses.
  */
 @Component
 public class BulkWriter {
 
-    private final ElasticsearchAsyncClient client;
-    private final JsonMapper json = ListingJson.mapper();
+    /** Large enough that a request's own cost does not count, small enough that a few of them fit in memory on both sides. */
+    private static final int REQUEST_BYTES = 4 << 20;
 
-    BulkWriter(ElasticsearchAsyncClient client) {
+    private final ElasticsearchAsyncClient client;
+    private final Timer latency;
+
+    BulkWriter(ElasticsearchAsyncClient client, MeterRegistry meters) {
         this.client = client;
-        Lexicon.ofTheMarket(); // documents need it; read here, where a file may block
+        this.latency = Timer.builder("chophien.indexer.bulk")
+                .description("How long Elasticsearch takes for one bulk request")
+                .publishPercentileHistogram()
+                .register(meters);
+        // What documents need is read here, where a file may block.
+        Lexicon.ofTheMarket();
+        SealedDocument.read(new byte[0], 0, 0);
     }
 
     /** The outcome for every change; an error only when there was no reply at all. */
     public Mono<Map<UUID, Outcome>> write(Collection<String> indices, Collection<? extends Change> changes) {
+        return write(indices, changes, VersionType.External);
+    }
+
+    /** The same, but a document of the same version is replaced, too: whoever altered it did not count. */
+    public Mono<Map<UUID, Outcome>> rewrite(Collection<String> indices, Collection<? extends Change> changes) {
+        return write(indices, changes, VersionType.ExternalGte);
+    }
+
+    private Mono<Map<UUID, Outcome>> write(
+            Collection<String> indices, Collection<? extends Change> changes, VersionType type) {
         return Mono.defer(() -> {
             var outcomes = new LinkedHashMap<UUID, Outcome>();
-            var operations = new ArrayList<BulkOperation>();
-            for (var change : changes) {
-                try {
-                    operations.addAll(operations(indices, change));
-                    outcomes.put(change.id(), new Outcome.Done(true));
-                } catch (JacksonException | IllegalArgumentException unreadable) {
-                    outcomes.put(change.id(), new Outcome.Refused(rootMessage(unreadable)));
-                }
-            }
-            if (operations.isEmpty()) {
-                return Mono.just(outcomes);
-            }
-            var request = BulkRequest.of(bulk -> bulk.operations(operations).timeout(time -> time.time("5s")));
-            return Mono.fromFuture(() -> client.bulk(request)).map(response -> {
-                for (var item : response.items()) {
-                    outcomes.computeIfPresent(
-                            UUID.fromString(String.valueOf(item.id())),
-                            (id, outcome) -> outcome.worse(outcomeOf(item)));
-                }
-                return outcomes;
-            });
+            var requests = requests(indices, changes, type, outcomes);
+            return Flux.fromIterable(requests)
+                    .concatMap(this::send)
+                    .doOnNext(response -> response.items().forEach(item -> note(outcomes, item)))
+                    .then(Mono.just(outcomes));
         });
     }
 
-    private List<BulkOperation> operations(Collection<String> indices, Change change) {
-        return switch (change) {
-            case Change.Put put -> {
-                var document = document(put);
-                yield indices.stream()
-                        .map(index ->
-                                BulkOperation.of(operation -> operation.<ListingDocument>index(item -> item.index(index)
-                                        .id(put.id().toString())
-                                        .version(put.version())
-                                        .versionType(VersionType.External)
-                                        .document(document))))
-                        .toList();
+    /** The changes as requests of a sensible size; what is no document is refused at once. */
+    private static List<List<BulkOperation>> requests(
+            Collection<String> indices,
+            Collection<? extends Change> changes,
+            VersionType type,
+            Map<UUID, Outcome> outcomes) {
+        var requests = new ArrayList<List<BulkOperation>>();
+        long room = 0;
+        for (var change : changes) {
+            try {
+                var source = change instanceof Change.Put put ? SealedDocument.of(put.listing()) : null;
+                long size = source == null ? 0 : (long) source.length * indices.size();
+                if (requests.isEmpty() || size > room) {
+                    requests.add(new ArrayList<>());
+                    room = REQUEST_BYTES;
+                }
+                room -= size;
+                for (var index : indices) {
+                    requests.getLast()
+                            .add(source == null ? removal(index, change, type) : put(index, change, source, type));
+                }
+                outcomes.put(change.id(), new Outcome.Done(true));
+            } catch (JacksonException | IllegalArgumentException unreadable) {
+                outcomes.put(change.id(), new Outcome.Refused(rootMessage(unreadable)));
             }
-            case Change.Remove remove ->
-                indices.stream()
-                        .map(index -> BulkOperation.of(operation -> operation.delete(item -> item.index(index)
-                                .id(remove.id().toString())
-                                .version(remove.version())
-                                .versionType(VersionType.External))))
-                        .toList();
-        };
+        }
+        return requests;
     }
 
-    private ListingDocument document(Change.Put put) {
-        if (!(json.readTree(put.json()) instanceof ObjectNode node)) {
-            throw new IllegalArgumentException("A listing document is a JSON object.");
-        }
-        return json.treeToValue(node.put("id", put.id().toString()), ListingDocument.class);
+    private Mono<BulkResponse> send(List<BulkOperation> operations) {
+        var request = BulkRequest.of(bulk -> bulk.operations(operations).timeout(time -> time.time("5s")));
+        return Mono.defer(() -> {
+            var sample = Timer.start();
+            return Mono.fromFuture(() -> client.bulk(request)).doFinally(signal -> sample.stop(latency));
+        });
+    }
+
+    private static void note(Map<UUID, Outcome> outcomes, BulkResponseItem item) {
+        outcomes.computeIfPresent(
+                UUID.fromString(String.valueOf(item.id())), (id, outcome) -> outcome.worse(outcomeOf(item)));
+    }
+
+    private static BulkOperation put(String index, Change change, byte[] source, VersionType type) {
+        var document = BinaryData.of(source, ContentType.APPLICATION_JSON);
+        return BulkOperation.of(operation -> operation.<BinaryData>index(item -> item.index(index)
+                .id(change.id().toString())
+                .version(change.version())
+                .versionType(type)
+                .document(document)));
+    }
+
+    private static BulkOperation removal(String index, Change change, VersionType type) {
+        return BulkOperation.of(operation -> operation.delete(item -> item.index(index)
+                .id(change.id().toString())
+                .version(change.version())
+                .versionType(type)));
     }
 
     static Outcome outcomeOf(BulkResponseItem item) {

@@ -11,14 +11,23 @@ public sealed interface Change {
     long version();
 
     /** The listing is for sale: its document replaces any older one. */
-    record Put(UUID id, long version, String json) implements Change {}
+    record Put(PublishedListing listing) implements Change {
+
+        @Override
+        public UUID id() {
+            return listing.id();
+        }
+
+        @Override
+        public long version() {
+            return listing.version();
+        }
+    }
 
     /** The listing is not for sale any more. */
     record Remove(UUID id, long version) implements Change {}
 
     static Change of(PublishedListing listing) {
-        return listing.visible()
-                ? new Put(listing.id(), listing.version(), listing.json())
-                : new Remove(listing.id(), listing.version());
+        return listing.visible() ? new Put(listing) : new Remove(listing.id(), listing.version());
     }
 }

@@ -4,13 +4,51 @@ import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** The view {@code published_listing}: the only business data this application reads. */
+/**
+ * The view {@code published_listing}: the only business data this application reads. Documents are built in an inner query that
+ * {@code OFFSET} or {@code LIMIT} keeps whole: each is used twice, for itself and for its fingerprint.
+ */
 @Repository
 public class PublishedListings {
+
+    /** Forty bits: the sum of a thousand is still exact as the floating-point number that an index adds up. */
+    private static final String FINGERPRINT =
+            "('x' || left(md5(version || document), 10))::bit(40)::bigint AS fingerprint";
+
+    private static final String FIND = """
+            SELECT listing_id, version, visible, document, %s
+            FROM (SELECT listing_id, version, visible, document::text AS document
+                  FROM published_listing WHERE listing_id = ANY(:ids) OFFSET 0) found
+            """.formatted(FINGERPRINT);
+
+    private static final String PAGE = """
+            SELECT listing_id, version, visible, document, %s
+            FROM (SELECT listing_id, version, visible, document::text AS document
+                  FROM published_listing WHERE visible AND listing_id > :after ORDER BY listing_id LIMIT :limit) page
+            """.formatted(FINGERPRINT);
+
+    private static final String STRETCH = """
+            SELECT listing_id, version, visible, document, %s
+            FROM (SELECT listing_id, version, visible, document::text AS document
+                  FROM published_listing WHERE visible AND listing_id > :after AND listing_id <= :last OFFSET 0) stretch
+            """.formatted(FINGERPRINT);
+
+    private static final String SUM = """
+            SELECT count(*) AS listings, COALESCE(sum(fingerprint), 0)::bigint AS fingerprints, max(listing_id::text) AS last
+            FROM (SELECT listing_id, %s
+                  FROM (SELECT listing_id, version, document::text AS document
+                        FROM published_listing WHERE visible AND listing_id > :after
+                        ORDER BY listing_id LIMIT :listings) page) stretch
+            """.formatted(FINGERPRINT);
+
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final UUID HIGHEST = new UUID(-1, -1);
 
     private final DatabaseClient database;
 
@@ -20,38 +58,45 @@ public class PublishedListings {
 
     /** The current state of these listings; one that no longer exists is missing. */
     public Flux<PublishedListing> find(Collection<UUID> ids) {
-        return database.sql("""
-                SELECT listing_id, version, visible, document::text AS document
-                FROM published_listing WHERE listing_id = ANY(:ids)
-                """)
+        return database.sql(FIND)
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(PublishedListings::listing)
                 .all();
     }
 
     /** The visible listings after an id, in the order of ids. */
-    public Flux<PublishedListing> after(UUID id, int limit) {
-        return database.sql("""
-                SELECT listing_id, version, visible, document::text AS document
-                FROM published_listing WHERE visible AND listing_id > :id ORDER BY listing_id LIMIT :limit
-                """)
-                .bind("id", id)
+    public Flux<PublishedListing> after(@Nullable UUID id, int limit) {
+        return database.sql(PAGE)
+                .bind("after", orLowest(id))
                 .bind("limit", limit)
                 .map(PublishedListings::listing)
                 .all();
     }
 
-    /** What an index ought to hold, after an id, in the order of ids. */
-    public Flux<ListingVersion> versionsAfter(UUID id, int limit) {
-        return database.sql("""
-                SELECT listing_id, version
-                FROM published_listing WHERE visible AND listing_id > :id ORDER BY listing_id LIMIT :limit
-                """)
-                .bind("id", id)
-                .bind("limit", limit)
-                .map(row -> new ListingVersion(
-                        required(row, "listing_id", UUID.class), required(row, "version", Long.class)))
+    /** The visible listings of a stretch of ids. */
+    public Flux<PublishedListing> between(@Nullable UUID after, @Nullable UUID last) {
+        return database.sql(STRETCH)
+                .bind("after", orLowest(after))
+                .bind("last", last == null ? HIGHEST : last)
+                .map(PublishedListings::listing)
                 .all();
+    }
+
+    /** The next stretch of so many visible listings; the last one, which may be empty, is open at its end. */
+    public Mono<PublishedRange> range(@Nullable UUID after, int listings) {
+        return database.sql(SUM)
+                .bind("after", orLowest(after))
+                .bind("listings", listings)
+                .map(row -> {
+                    long found = required(row, "listings", Long.class);
+                    var last = found < listings ? null : UUID.fromString(required(row, "last", String.class));
+                    return new PublishedRange(after, last, found, required(row, "fingerprints", Long.class));
+                })
+                .one();
+    }
+
+    private static UUID orLowest(@Nullable UUID id) {
+        return id == null ? LOWEST : id;
     }
 
     private static PublishedListing listing(Readable row) {
@@ -59,6 +104,7 @@ public class PublishedListings {
                 required(row, "listing_id", UUID.class),
                 required(row, "version", Long.class),
                 required(row, "visible", Boolean.class),
+                required(row, "fingerprint", Long.class),
                 required(row, "document", String.class));
     }
 

@@ -1,26 +1,26 @@
 package vn.chophien.indexer.feed;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import vn.chophien.indexer.bulk.Backoff;
 import vn.chophien.indexer.index.IndexRestoration;
 import vn.chophien.indexer.index.ListingIndexHealth;
 import vn.chophien.indexer.index.MissingIndex;
 
 /** Goes round as long as the application lives: through outages of the database and of the index, and without a restart. */
 @Component
+@Profile("!command")
 class Feed implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final FeedRound round;
     private final IndexRestoration restoration;
@@ -46,8 +46,8 @@ class Feed implements SmartLifecycle {
     @Override
     public void start() {
         running = Mono.defer(restoration::restore)
-                .retryWhen(Retry.from(retries ->
-                        retries.concatMap(retry -> pause(retry.failure()).thenReturn(retry))))
+                .retryWhen(Retry.from(retries -> retries.concatMap(
+                        retry -> backOff(retry.failure().toString()).thenReturn(retry))))
                 .thenMany(Mono.defer(this::turn).repeat())
                 .subscribe();
     }
@@ -55,16 +55,19 @@ class Feed implements SmartLifecycle {
     private Mono<Void> turn() {
         bell.silence();
         return round.run()
-                .doOnNext(claimed -> recovered())
-                .flatMap(claimed -> {
-                    if (claimed > 0) {
+                .flatMap(result -> {
+                    if (result.busy() > 0) {
+                        return backOff(result.busy() + " documents were not taken");
+                    }
+                    recovered();
+                    if (result.claimed() > 0) {
                         return Mono.<Void>empty();
                     }
                     health.markCaughtUp();
                     return bell.await(properties.pollEvery());
                 })
                 .onErrorResume(MissingIndex.class, missing -> restoration.restore())
-                .onErrorResume(this::pause);
+                .onErrorResume(failure -> backOff(failure.toString()));
     }
 
     private void recovered() {
@@ -73,14 +76,14 @@ class Feed implements SmartLifecycle {
         }
     }
 
-    private Mono<Void> pause(Throwable failure) {
+    /** An index that is busy or away is left alone for a while, whatever waits to be written. */
+    private Mono<Void> backOff(String reason) {
         int count = failures.incrementAndGet();
         if (count == 1) {
-            log.warn("Indexing waits until database and index answer again: {}", failure.toString());
+            log.warn("Indexing waits until database and index answer again: {}", reason);
         }
-        var wait = SHORTEST_PAUSE.multipliedBy(1L << Math.min(count - 1, 4));
-        return Mono.delay(wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE)
-                .then();
+        round.countBackOff();
+        return Mono.delay(Backoff.OF_THE_INDEX.after(count)).then();
     }
 
     @Override

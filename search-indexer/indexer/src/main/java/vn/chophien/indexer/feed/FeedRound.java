@@ -45,18 +45,22 @@ class FeedRound {
         this.writer = writer;
         this.properties = properties;
         this.meters = meters;
+        meters.counter("chophien.indexer.backoffs"); // shown from the start, as nought
     }
 
-    /** How many marks were claimed. */
-    Mono<Integer> run() {
+    Mono<RoundResult> run() {
         return queue.claim(properties.batchSize(), properties.claimFor())
                 .collectList()
                 .flatMap(marks -> marks.isEmpty()
-                        ? Mono.just(0)
+                        ? Mono.just(new RoundResult(0, 0))
                         : write(marks)
-                                .flatMap(outcomes -> settle(marks, outcomes))
-                                .onErrorResume(failure -> giveBack(marks, failure))
-                                .thenReturn(marks.size()));
+                                .flatMap(outcomes -> settle(marks, outcomes)
+                                        .thenReturn(new RoundResult(marks.size(), busy(outcomes))))
+                                .onErrorResume(failure -> giveBack(marks, failure)));
+    }
+
+    void countBackOff() {
+        meters.counter("chophien.indexer.backoffs").increment();
     }
 
     private Mono<Map<UUID, Outcome>> write(List<IndexMark> marks) {
@@ -73,6 +77,12 @@ class FeedRound {
                             .switchIfEmpty(Mono.error(() -> new MissingIndex(indices.aliasName())))
                             .flatMap(targets -> writer.write(targets, changes));
                 });
+    }
+
+    private static int busy(Map<UUID, Outcome> outcomes) {
+        return (int) outcomes.values().stream()
+                .filter(Outcome.Busy.class::isInstance)
+                .count();
     }
 
     private static Change change(IndexMark mark, Map<UUID, PublishedListing> current) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -18,6 +19,7 @@ import reactor.util.retry.Retry;
 
 /** Rings the bell when a transaction that marked listings commits, over a connection of its own. */
 @Component
+@Profile("!command")
 class MarkListener implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MarkListener.class);

@@ -2,9 +2,11 @@ package vn.chophien.indexer.feed;
 
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -59,7 +61,7 @@ public class MarkQueue {
                 """, marks);
     }
 
-    /** The same marks again, each after twice the wait of its last attempt. */
+    /** The same marks again, each after about twice the wait of its last attempt, and not all at the same moment. */
     Mono<Void> postpone(Collection<IndexMark> marks) {
         return update("""
                 WITH late AS (SELECT * FROM unnest(:ids, :versions) AS d (listing_id, version)), free AS (
@@ -67,7 +69,8 @@ public class MarkQueue {
                     ORDER BY m.listing_id FOR UPDATE OF m SKIP LOCKED
                 )
                 UPDATE listing_index_mark m SET claimed_until = NULL, attempts = attempts + 1,
-                    not_before = now() + make_interval(secs => least(30, 0.25 * power(2, least(attempts, 10))))
+                    not_before = now() + make_interval(
+                        secs => least(30, 0.25 * power(2, least(attempts, 10))) * (0.5 + random() / 2))
                 FROM free WHERE m.listing_id = free.listing_id
                 """, marks);
     }
@@ -103,13 +106,44 @@ public class MarkQueue {
                 .then();
     }
 
-    /** Marks all parked listings again; each stays parked until it is written. */
-    public Mono<Long> retryParked() {
-        return database.sql("""
+    /**
+     * Marks parked listings again, in the version they have now; each stays parked until it is written. A retry announces itself.
+     *
+     * @param listing only this one
+     * @param reason only those whose reason contains this
+     */
+    public Mono<Long> retryParked(@Nullable UUID listing, @Nullable String reason) {
+        var retry = database.sql("""
                 INSERT INTO listing_index_mark (listing_id, version)
-                SELECT listing_id, version FROM listing_index_dead_letter ORDER BY listing_id
+                SELECT l.listing_id, COALESCE(p.version, l.version)
+                FROM listing_index_dead_letter l LEFT JOIN published_listing p USING (listing_id)
+                WHERE (:listing::uuid IS NULL OR l.listing_id = :listing)
+                  AND (:reason::text IS NULL OR strpos(lower(l.reason), lower(:reason)) > 0)
+                ORDER BY l.listing_id
                 ON CONFLICT (listing_id) DO NOTHING
-                """).fetch().rowsUpdated();
+                """);
+        retry = listing == null ? retry.bindNull("listing", UUID.class) : retry.bind("listing", listing);
+        retry = reason == null ? retry.bindNull("reason", String.class) : retry.bind("reason", reason);
+        return retry.fetch()
+                .rowsUpdated()
+                .flatMap(marked -> database.sql("SELECT pg_notify('listing_marked', '')")
+                        .then()
+                        .thenReturn(marked));
+    }
+
+    /** What is parked, the latest first. */
+    public Flux<DeadLetter> parked(int most) {
+        return database.sql("""
+                SELECT listing_id, version, reason, failed_at FROM listing_index_dead_letter
+                ORDER BY failed_at DESC, listing_id LIMIT :most
+                """)
+                .bind("most", most)
+                .map(row -> new DeadLetter(
+                        required(row, "listing_id", UUID.class),
+                        required(row, "version", Long.class),
+                        required(row, "reason", String.class),
+                        required(row, "failed_at", Instant.class)))
+                .all();
     }
 
     /** Those of the listings whose difference from the index has a known cause: a mark or a dead letter. */

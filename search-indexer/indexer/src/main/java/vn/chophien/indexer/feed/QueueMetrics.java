@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 /** Lag, queue and dead letters as gauges, looked up every few seconds rather than at each scrape. */
 @Component
+@Profile("!command")
 class QueueMetrics implements SmartLifecycle {
 
     private static final Duration EVERY = Duration.ofSeconds(5);

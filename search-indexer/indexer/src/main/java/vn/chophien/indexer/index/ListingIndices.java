@@ -24,11 +24,14 @@ public class ListingIndices {
     private final ElasticsearchAsyncClient client;
     private final ReadAlias alias;
     private final InstantSource clock = InstantSource.system();
-    private final String schema = ListingIndexSchema.json();
+    private final CreateIndexRequest schema;
 
     ListingIndices(ElasticsearchAsyncClient client, ElasticsearchProperties properties) {
         this.client = client;
         this.alias = properties.readAlias();
+        // Read here, where a file may block.
+        this.schema = CreateIndexRequest.of(index ->
+                index.withJson(new StringReader(ListingIndexSchema.json())).index(alias.value()));
     }
 
     /** Every index that a change must reach. Ask after reading the change, never before: see {@code rebuild}. */
@@ -51,22 +54,22 @@ public class ListingIndices {
         return alias.value();
     }
 
-    /** An empty index that receives changes from now on, but is not searched yet and does not refresh by itself. */
+    /** An empty index that receives changes from now on, but is not searched yet: it does not refresh by itself and has no replica. */
     public Mono<String> create() {
         var name = ListingIndexSchema.newName(alias, clock.instant());
-        var request = CreateIndexRequest.of(index -> index.withJson(new StringReader(schema))
-                .index(name)
+        var request = CreateIndexRequest.of(index -> index.index(name)
+                .settings(schema.settings())
+                .mappings(schema.mappings())
                 .aliases(alias.writeAlias().value(), write -> write));
         return forbidAccidentalCreation()
                 .then(Mono.fromFuture(() -> client.indices().create(request)))
-                .then(refreshEvery(name, "-1"))
+                .then(settings(name, "-1", "false"))
                 .thenReturn(name);
     }
 
     /** Puts the index behind the read alias, alone, in one step. Older ones get no more changes. */
     public Mono<Void> promote(String name) {
-        return refreshEvery(name, ListingIndexSchema.REFRESH_INTERVAL)
-                .then(refresh(name))
+        return refresh(name)
                 .then(Mono.zip(behind(alias.value()), writeTargets()))
                 .flatMap(names -> {
                     var actions = new ArrayList<Action>();
@@ -83,6 +86,16 @@ public class ListingIndices {
                     return Mono.fromFuture(() -> client.indices().updateAliases(update -> update.actions(actions)));
                 })
                 .then();
+    }
+
+    /** From now on what is written is found soon, and kept twice where there are two nodes, as in an index that is searched. */
+    public Mono<Void> prepare(String name) {
+        return settings(name, ListingIndexSchema.REFRESH_INTERVAL, ListingIndexSchema.REPLICAS);
+    }
+
+    /** Whether the index is there, of the version this code writes, and told of every change. */
+    public Mono<Boolean> receivesChanges(String name) {
+        return writeTargets().map(targets -> targets.contains(name) && ListingIndexSchema.isCurrent(alias, name));
     }
 
     public Mono<Void> refresh(String name) {
@@ -112,10 +125,12 @@ public class ListingIndices {
                 .then();
     }
 
-    private Mono<Void> refreshEvery(String name, String interval) {
+    private Mono<Void> settings(String name, String refreshInterval, String replicas) {
         return Mono.fromFuture(() -> client.indices()
                         .putSettings(put -> put.index(name)
-                                .settings(settings -> settings.refreshInterval(Time.of(time -> time.time(interval))))))
+                                .settings(settings -> settings.refreshInterval(
+                                                Time.of(time -> time.time(refreshInterval)))
+                                        .autoExpandReplicas(replicas))))
                 .then();
     }
 

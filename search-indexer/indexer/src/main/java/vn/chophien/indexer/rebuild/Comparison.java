@@ -1,161 +1,160 @@
 package vn.chophien.indexer.rebuild;
 
-import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
-import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.chophien.indexer.bulk.BulkWriter;
-import vn.chophien.indexer.bulk.Change;
-import vn.chophien.indexer.bulk.Outcome;
-import vn.chophien.indexer.document.ListingVersion;
+import reactor.core.scheduler.Schedulers;
+import vn.chophien.indexer.bulk.SealedDocument;
 import vn.chophien.indexer.document.PublishedListing;
 import vn.chophien.indexer.document.PublishedListings;
-import vn.chophien.indexer.feed.MarkQueue;
+import vn.chophien.indexer.document.PublishedRange;
+import vn.chophien.indexer.index.IndexContents;
+import vn.chophien.indexer.index.IndexedDocument;
+import vn.chophien.indexer.index.IndexedSum;
 import vn.chophien.indexer.index.ListingIndices;
 
-/** Finds listings whose version in an index is not the published one, walking both in the order of ids, and mends them. */
+/**
+ * Compares an index with the catalogue, range by range in the order of ids: PostgreSQL counts the listings of a range and adds up
+ * their fingerprints, and so does the index. Only where the two sums differ are documents looked at one by one, and mended.
+ */
 @Component
 class Comparison {
 
-    private static final UUID LOWEST = new UUID(0, 0);
-    private static final int PAGE = 1000;
-    private static final int INDEX_PAGE = 10_000;
+    private static final int RANGE = 1_000;
+    private static final int RANGES_IN_FLIGHT = 2;
 
-    private final ElasticsearchAsyncClient client;
+    /** Of a document that is not as it was written: no sum of fingerprints comes near it. */
+    private static final long BROKEN = -(1L << 60);
+
     private final ListingIndices indices;
+    private final IndexContents contents;
     private final PublishedListings published;
-    private final MarkQueue queue;
-    private final BulkWriter writer;
+    private final Mending mending;
 
-    Comparison(
-            ElasticsearchAsyncClient client,
-            ListingIndices indices,
-            PublishedListings published,
-            MarkQueue queue,
-            BulkWriter writer) {
-        this.client = client;
+    Comparison(ListingIndices indices, IndexContents contents, PublishedListings published, Mending mending) {
         this.indices = indices;
+        this.contents = contents;
         this.published = published;
-        this.queue = queue;
-        this.writer = writer;
+        this.mending = mending;
     }
 
-    /** Compares the whole index once and writes what differs. */
-    Mono<ComparisonReport> mend(String index) {
-        return indices.refresh(index)
-                .thenMany(differences(index))
-                .buffer(200)
-                .concatMap(page -> unexplained(page).flatMap(open -> mend(index, open)))
-                .reduce(new ComparisonReport(index, 0, 0), Comparison::sum);
+    /** The index adds up the fingerprints that its documents carry, which is quick, but believes them. */
+    Mono<ComparisonReport> ofFingerprints(String index) {
+        return compare(index, range -> contents.sum(index, range.after(), range.last()));
     }
 
-    private Flux<Difference> differences(String index) {
-        return range(index, LOWEST)
-                .expand(range -> range.last() == null ? Mono.empty() : range(index, range.last()))
-                .concatMapIterable(Range::differences);
+    /** Every document is read and its seal checked, so that one altered by hand is found, too. */
+    Mono<ComparisonReport> ofDocuments(String index) {
+        return compare(
+                index,
+                range -> contents.documents(index, range.after(), range.last())
+                        .publishOn(Schedulers.parallel())
+                        .map(Comparison::sum));
     }
 
-    private Mono<Range> range(String index, UUID after) {
-        return published.versionsAfter(after, PAGE).collectList().flatMap(wanted -> {
-            var last = wanted.size() < PAGE ? null : wanted.getLast().id();
-            return indexed(index, after, last).map(found -> Range.of(wanted, found, last));
+    private Mono<ComparisonReport> compare(String index, Function<PublishedRange, Mono<IndexedSum>> indexed) {
+        return Mono.defer(() -> {
+            long start = System.nanoTime();
+            var ranges = new AtomicLong();
+            var listings = new AtomicLong();
+            return indices.refresh(index)
+                    .thenMany(ranges())
+                    .doOnNext(range -> {
+                        ranges.incrementAndGet();
+                        listings.addAndGet(range.listings());
+                    })
+                    .flatMapSequential(
+                            range -> indexed.apply(range)
+                                    .filter(sum -> !isEqual(range, sum))
+                                    .map(sum -> range),
+                            RANGES_IN_FLIGHT,
+                            1)
+                    .concatMap(range -> inspect(index, range))
+                    .concatWith(strays(index))
+                    .reduce(Drift.NONE, Drift::plus)
+                    .map(drift -> ComparisonReport.of(
+                            index, listings.get(), ranges.get(), drift, Duration.ofNanos(System.nanoTime() - start)));
         });
     }
 
-    private Mono<List<ListingVersion>> indexed(String index, UUID after, @Nullable UUID last) {
-        var request = SearchRequest.of(search -> search.index(index)
-                .size(INDEX_PAGE)
-                .version(true)
-                .source(source -> source.fetch(false))
-                .trackTotalHits(total -> total.enabled(false))
-                .query(query -> query.range(range -> range.term(term -> {
-                    term.field("id").gt(after.toString());
-                    return last == null ? term : term.lte(last.toString());
-                })))
-                .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc))));
-        return Mono.fromFuture(() -> client.search(request, Void.class))
-                .map(response ->
-                        response.hits().hits().stream().map(Comparison::version).toList());
-    }
-
-    private static ListingVersion version(Hit<Void> hit) {
-        return new ListingVersion(
-                UUID.fromString(Objects.requireNonNull(hit.id())), Objects.requireNonNullElse(hit.version(), 0L));
-    }
-
-    private Mono<List<Difference>> unexplained(List<Difference> differences) {
-        return queue.explained(differences.stream().map(Difference::id).toList())
-                .collect(Collectors.toSet())
-                .map(known -> differences.stream()
-                        .filter(difference -> !known.contains(difference.id()))
-                        .toList());
-    }
-
-    /** A listing that was edited since it was compared is left to its mark; one that was written since was no difference. */
-    private Mono<ComparisonReport> mend(String index, List<Difference> differences) {
+    private Flux<PublishedRange> ranges() {
         return published
-                .find(differences.stream().map(Difference::id).toList())
-                .collectMap(PublishedListing::id, Function.identity())
-                .map(current -> differences.stream()
-                        .flatMap(difference -> change(difference, current.get(difference.id())).stream())
-                        .toList())
-                .flatMap(changes -> writer.write(List.of(index), changes))
-                .map(outcomes -> {
-                    long same = outcomes.values().stream()
-                            .filter(outcome -> outcome instanceof Outcome.Done done && done.before())
-                            .count();
-                    long mended = outcomes.values().stream()
-                            .filter(outcome -> outcome instanceof Outcome.Done done && !done.before())
-                            .count();
-                    return new ComparisonReport(index, outcomes.size() - same, mended);
-                });
+                .range(null, RANGE)
+                .expand(range -> range.last() == null ? Mono.empty() : published.range(range.last(), RANGE));
     }
 
-    private static Optional<Change> change(Difference difference, @Nullable PublishedListing now) {
-        if (now == null) {
-            return Optional.of(new Change.Remove(difference.id(), difference.indexedVersion() + 1));
-        }
-        boolean removed = difference.publishedVersion() == 0 && !now.visible();
-        return removed || now.version() == difference.publishedVersion()
-                ? Optional.of(Change.of(now))
-                : Optional.empty();
+    private static boolean isEqual(PublishedRange wanted, IndexedSum found) {
+        return wanted.listings() == found.documents() && wanted.fingerprints() == found.fingerprints();
     }
 
-    private static ComparisonReport sum(ComparisonReport one, ComparisonReport other) {
-        return new ComparisonReport(
-                one.index(), one.differences() + other.differences(), one.mended() + other.mended());
+    private static IndexedSum sum(List<IndexedDocument> documents) {
+        return new IndexedSum(
+                documents.size(),
+                documents.stream().mapToLong(Comparison::fingerprint).sum());
     }
 
-    /** One stretch of ids: what differs in it, and its last id, or none when it was the rest. */
-    private record Range(
-            List<Difference> differences, @Nullable UUID last) {
+    private static long fingerprint(IndexedDocument document) {
+        return SealedDocument.read(document.answer(), document.from(), document.to())
+                .filter(state -> state.version() == document.version())
+                .map(SealedDocument.State::fingerprint)
+                .orElse(BROKEN);
+    }
 
-        static Range of(List<ListingVersion> wanted, List<ListingVersion> found, @Nullable UUID last) {
-            var end = found.size() < INDEX_PAGE ? last : found.getLast().id();
-            var indexed = found.stream().collect(Collectors.toMap(ListingVersion::id, ListingVersion::version));
-            var differences = new ArrayList<Difference>();
-            for (var listing : wanted) {
-                if (end != null && listing.id().toString().compareTo(end.toString()) > 0) {
-                    break; // beyond what the index was asked for
-                }
-                var version = indexed.remove(listing.id());
-                if (version == null || version != listing.version()) {
-                    differences.add(new Difference(listing.id(), listing.version(), version == null ? 0 : version));
-                }
-            }
-            indexed.forEach((id, version) -> differences.add(new Difference(id, 0, version)));
-            return new Range(List.copyOf(differences), end);
-        }
+    /** The index is read before the catalogue, so that it can only be behind. */
+    private Mono<Drift> inspect(String index, PublishedRange range) {
+        return indices.refresh(index)
+                .then(contents.documents(index, range.after(), range.last()))
+                .flatMap(found -> findings(range, found)
+                        .flatMap(findings -> mending.mend(index, findings))
+                        .flatMap(drift -> found.size() == IndexContents.PAGE && drift.mended() > 0
+                                ? inspect(index, range).map(drift::plus) // more strangers than fit into an answer
+                                : Mono.just(drift)));
+    }
+
+    private Mono<List<Finding>> findings(PublishedRange range, List<IndexedDocument> found) {
+        return published.between(range.after(), range.last()).collectList().flatMap(wanted -> {
+            var ids = wanted.stream().map(PublishedListing::id).collect(Collectors.toSet());
+            var others = found.stream()
+                    .flatMap(document -> Finding.idOf(document.id()).stream())
+                    .filter(id -> !ids.contains(id))
+                    .toList();
+            var more = others.isEmpty() ? Flux.<PublishedListing>empty() : published.find(others);
+            return more.collectList()
+                    .publishOn(Schedulers.parallel())
+                    .map(besides -> findings(
+                            Stream.concat(wanted.stream(), besides.stream()).toList(), found));
+        });
+    }
+
+    private static List<Finding> findings(List<PublishedListing> listings, List<IndexedDocument> documents) {
+        var byId = documents.stream()
+                .collect(Collectors.toMap(IndexedDocument::id, Function.identity(), (one, same) -> one));
+        var known = listings.stream().map(listing -> listing.id().toString()).collect(Collectors.toSet());
+        return Stream.concat(
+                        listings.stream()
+                                .map(listing -> Finding.of(
+                                        listing, byId.get(listing.id().toString()))),
+                        documents.stream()
+                                .filter(document -> !known.contains(document.id()))
+                                .map(document -> Finding.of(null, document)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Mono<Drift> strays(String index) {
+        return contents.strays(index)
+                .filter(ids -> !ids.isEmpty())
+                .flatMap(ids -> mending.mend(
+                        index,
+                        ids.stream()
+                                .map(id -> new Finding(id, Finding.Kind.ORPHANED, null))
+                                .toList()));
     }
 }
