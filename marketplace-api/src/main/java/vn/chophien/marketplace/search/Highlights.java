@@ -8,41 +8,43 @@ import java.util.Set;
 import vn.chophien.marketplace.search.understanding.Reading;
 import vn.chophien.vietnamese.Lexicon;
 import vn.chophien.vietnamese.LexiconEntry;
-import vn.chophien.vietnamese.VietnameseText;
 import vn.chophien.vietnamese.VietnameseWords;
+import vn.chophien.vietnamese.WordForms;
 
-/** What of a name was asked for: the typed words, and other names of the same thing. */
+/** What of names was asked for: the typed words, and other names of the same thing. */
 final class Highlights {
 
-    private Highlights() {}
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> typed = new HashSet<>();
 
-    static List<List<Integer>> of(String name, Reading reading) {
-        var words = VietnameseWords.split(name);
-        var wanted = new boolean[words.size()];
-        Set<String> ids = new HashSet<>();
-        Set<String> typed = new HashSet<>();
+    Highlights(Reading reading) {
         for (var term : reading.terms()) {
             ids.addAll(term.ids());
-            term.words().forEach(word -> typed.add(form(word)));
+            term.words().stream().map(WordForms::of).map(Highlights::form).forEach(typed::add);
         }
+    }
+
+    List<List<Integer>> of(String name) {
+        var words = VietnameseWords.split(name);
+        var wanted = new boolean[words.size()];
         for (var find : Lexicon.ofTheMarket().find(words, Lexicon.Reading.ANY)) {
-            if (find.entries().stream().anyMatch(entry -> means(entry, ids))) {
+            if (find.entries().stream().anyMatch(entry -> means(entry))) {
                 Arrays.fill(wanted, find.start(), find.end(), true);
             }
         }
         for (int i = 0; i < wanted.length; i++) {
-            var word = words.get(i);
-            wanted[i] |= typed.contains(form(word)) || typed.contains(VietnameseText.fold(word));
+            var word = WordForms.of(words.get(i));
+            wanted[i] |= typed.contains(form(word)) || typed.contains(word.folded());
         }
         return ranges(name, words, wanted);
     }
 
     /** A word typed without marks highlights every word that folds to it. */
-    private static String form(String word) {
-        return VietnameseText.hasMarks(word) ? VietnameseText.normalize(word) : VietnameseText.fold(word);
+    private static String form(WordForms word) {
+        return word.marked() ? word.normal() : word.folded();
     }
 
-    private static boolean means(LexiconEntry entry, Set<String> ids) {
+    private boolean means(LexiconEntry entry) {
         return ids.contains(entry.id()) || entry.wider().stream().anyMatch(ids::contains);
     }
 

@@ -28,10 +28,11 @@ class ResultPages {
         var exact = found.exactIds();
         var ids = found.ids(question.pageSize());
         boolean allExact = exact.containsAll(ids);
+        var highlights = new Highlights(found.reading());
         return cards.findAll(ids.stream().map(ListingId::parse).toList(), question.language())
                 .map(card -> new SearchItem(
                         card,
-                        question.hasWords() ? Highlights.of(card.name(), found.reading()) : List.of(),
+                        question.hasWords() ? highlights.of(card.name()) : List.of(),
                         exact.contains(card.id().toString()) ? null : true))
                 .collectList()
                 .map(items -> new SearchResults(

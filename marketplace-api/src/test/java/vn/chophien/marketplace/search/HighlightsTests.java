@@ -24,13 +24,13 @@ class HighlightsTests {
         "honey, Wild Honey of Cát Bà, Wild Honey"
     })
     void marksWhatWasAskedFor(String typed, String name, String marked) {
-        assertThat(marked(name, Highlights.of(name, READER.read(typed)))).isEqualTo(marked);
+        assertThat(marked(name, new Highlights(READER.read(typed)).of(name))).isEqualTo(marked);
     }
 
     @Test
     void marksEachPlaceOnItsOwn() {
         var name = "Mật ong hoa cà phê, mật ong rừng";
-        assertThat(Highlights.of(name, READER.read("mật ong")))
+        assertThat(new Highlights(READER.read("mật ong")).of(name))
                 .allSatisfy(range -> assertThat(range).hasSize(2))
                 .hasSize(2);
     }

@@ -5,11 +5,15 @@ package vn.chophien.vietnamese;
  *
  * @param text as a person writes it
  * @param weak means something else too, so it counts only where it opens a text
+ * @param normalized the text in the one spelling in which it is compared
  */
-public record LexiconName(LexiconEntry entry, String text, boolean weak, boolean english) {
+public record LexiconName(LexiconEntry entry, String text, boolean weak, boolean english, String normalized) {
 
-    String normalized() {
-        return VietnameseText.normalize(String.join(" ", VietnameseWords.split(text)))
-                .replace("'", "");
+    public LexiconName(LexiconEntry entry, String text, boolean weak, boolean english) {
+        this(entry, text, weak, english, normalized(text));
+    }
+
+    private static String normalized(String text) {
+        return Spelling.dropApostrophes(VietnameseText.normalize(String.join(" ", VietnameseWords.split(text))));
     }
 }

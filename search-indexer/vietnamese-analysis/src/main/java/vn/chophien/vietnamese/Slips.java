@@ -101,13 +101,14 @@ public final class Slips {
         }
         var sound = sound(VietnameseText.fold(typed));
         double most = allowed(folded.length());
+        var marks = TypedMarks.of(typed);
         Known nearest = null;
         double least = Double.MAX_VALUE;
         for (int length = folded.length() - 2; length <= folded.length() + 2; length++) {
             for (var known : byLength.getOrDefault(length, List.of())) {
                 double cost = cost(folded, sound, known, Math.min(most, least));
                 if (cost < least) {
-                    cost += marksCost(typed, known);
+                    cost += marks.cost(known);
                 }
                 if (cost < least) {
                     least = cost;
@@ -142,13 +143,22 @@ public final class Slips {
     }
 
     /** Marks that were typed and differ decide between names that are equally near. */
-    private static double marksCost(String typed, Known known) {
-        if (!VietnameseText.hasMarks(typed)) {
-            boolean foreign = !typed.contains(" ") && !Syllable.isPossible(VietnameseText.normalize(typed));
-            return known.name().english() == foreign ? 0 : 0.05;
+    private record TypedMarks(boolean any, boolean foreign, String normal) {
+
+        static TypedMarks of(String typed) {
+            var normal = VietnameseText.normalize(typed);
+            return new TypedMarks(
+                    VietnameseText.hasMarks(typed),
+                    !typed.contains(" ") && !Syllable.isPossible(normal),
+                    squeezed(normal));
         }
-        int differing = EditDistance.between(squeezed(VietnameseText.normalize(typed)), known.marked(), 5);
-        return 0.1 * differing;
+
+        double cost(Known known) {
+            if (!any) {
+                return known.name().english() == foreign ? 0 : 0.05;
+            }
+            return 0.1 * EditDistance.between(normal, known.marked(), 5);
+        }
     }
 
     private static String squeezed(String text) {

@@ -2,33 +2,26 @@ package vn.chophien.vietnamese;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** The words of a text in the forms in which they are compared. */
 final class Words {
 
-    private final List<String> normal = new ArrayList<>();
-    private final List<String> folded = new ArrayList<>();
-    private final List<String> english = new ArrayList<>();
-    private final List<Boolean> marked = new ArrayList<>();
+    private final List<WordForms> forms = new ArrayList<>();
     private final boolean anyMarked;
 
     Words(List<String> words) {
-        for (var word : words) {
-            var form = VietnameseText.normalize(word).replace("'", "");
-            normal.add(form);
-            folded.add(VietnameseText.fold(form));
-            english.add(EnglishText.singular(form));
-            marked.add(VietnameseText.hasMarks(form));
-        }
-        anyMarked = marked.contains(true);
+        words.forEach(word -> forms.add(WordForms.of(word)));
+        anyMarked = forms.stream().anyMatch(WordForms::marked);
     }
 
     int size() {
-        return normal.size();
+        return forms.size();
     }
 
     boolean isMarked(int at) {
-        return marked.get(at);
+        return forms.get(at).marked();
     }
 
     boolean anyMarked() {
@@ -36,19 +29,30 @@ final class Words {
     }
 
     String normal(int from, int to) {
-        return String.join(" ", normal.subList(from, to));
+        return joined(from, to, WordForms::normal);
     }
 
     String folded(int from, int to) {
-        return String.join(" ", folded.subList(from, to));
+        return joined(from, to, WordForms::folded);
     }
 
     String english(int from, int to) {
-        return String.join(" ", english.subList(from, to));
+        return joined(from, to, WordForms::english);
+    }
+
+    private String joined(int from, int to, Function<WordForms, String> form) {
+        if (to == from + 1) {
+            return form.apply(forms.get(from));
+        }
+        var joined = new StringJoiner(" ");
+        for (int i = from; i < to; i++) {
+            joined.add(form.apply(forms.get(i)));
+        }
+        return joined.toString();
     }
 
     boolean anyMarked(int from, int to) {
-        return marked.subList(from, to).contains(true);
+        return forms.subList(from, to).stream().anyMatch(WordForms::marked);
     }
 
     /** As {@link #agree}, but a word typed with its letters' marks and no tone has any tone: “nươc”. */
@@ -58,7 +62,7 @@ final class Words {
             return false;
         }
         for (int i = from; i < to; i++) {
-            var typed = normal.get(i);
+            var typed = forms.get(i).normal();
             boolean same = typed.equals(name[i - from]);
             boolean toneless = VietnameseText.withoutTones(typed).equals(typed);
             if (isMarked(i)
@@ -77,7 +81,7 @@ final class Words {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (isMarked(i) && !normal.get(i).equals(name[i - from])) {
+            if (isMarked(i) && !forms.get(i).normal().equals(name[i - from])) {
                 return false;
             }
         }
