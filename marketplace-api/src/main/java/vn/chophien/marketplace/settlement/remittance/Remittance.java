@@ -47,8 +47,20 @@ record Remittance(
                         RemittanceRow::number, LinkedHashMap::new, Collectors.summingLong(RemittanceRow::amount)));
     }
 
-    /** Whatever keeps this from being recorded: all of it at once, by row. Nothing is guessed. A row takes from what those above it left. */
+    /** Whatever keeps this from being recorded: all of it at once, by row. Nothing is guessed. */
     List<FieldProblem> errors(Map<String, Outstanding> outstanding, Map<String, Boolean> exists) {
+        var errors = rowErrors(outstanding, exists);
+        var sum = rows.stream().mapToLong(RemittanceRow::amount).sum();
+        if (rows.isEmpty()) {
+            errors.add(new FieldProblem("rows", "remittance-empty"));
+        } else if (sum != amount) {
+            errors.add(new FieldProblem("amount", "remittance-sum-differs", Map.of("sum", sum)));
+        }
+        return errors;
+    }
+
+    /** A row takes from what those above it left. */
+    private List<FieldProblem> rowErrors(Map<String, Outstanding> outstanding, Map<String, Boolean> exists) {
         var errors = new ArrayList<FieldProblem>();
         var taken = new HashMap<String, Long>();
         for (var row : rows) {
@@ -69,12 +81,6 @@ record Remittance(
             } else {
                 taken.merge(row.number(), row.amount(), Long::sum);
             }
-        }
-        var sum = rows.stream().mapToLong(RemittanceRow::amount).sum();
-        if (rows.isEmpty()) {
-            errors.add(new FieldProblem("rows", "remittance-empty"));
-        } else if (sum != amount) {
-            errors.add(new FieldProblem("amount", "remittance-sum-differs", Map.of("sum", sum)));
         }
         return errors;
     }
