@@ -1,12 +1,10 @@
 package vn.chophien.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,7 +14,7 @@ final class Breakage {
     private static final int FEWEST_ANSWERS = 20;
     private static final int MOST_ANSWERS = 250;
 
-    private final Path home;
+    private final MarketProcess api;
     private final ApiClient sandbox;
     private final ApiClient market;
     private final List<Thread> threads = new ArrayList<>();
@@ -27,7 +25,7 @@ final class Breakage {
     private volatile boolean over;
 
     Breakage(Path home, ApiClient sandbox, ApiClient market) {
-        this.home = home;
+        this.api = new MarketProcess(home, "marketplace-api");
         this.sandbox = sandbox;
         this.market = market;
     }
@@ -77,20 +75,8 @@ final class Breakage {
         while (!over && market.answers() < due) {
             Thread.sleep(5);
         }
-        if (!over) {
-            apiProcess().ifPresent(process -> {
-                process.destroyForcibly();
-                kills.incrementAndGet();
-            });
-        }
-    }
-
-    private Optional<ProcessHandle> apiProcess() {
-        try {
-            var record = Files.readString(home.resolve("run/marketplace-api.process"));
-            return ProcessHandle.of(Long.parseLong(record.split(" ")[0]));
-        } catch (IOException | NumberFormatException betweenTwoStarts) {
-            return Optional.empty();
+        if (!over && api.kill()) {
+            kills.incrementAndGet();
         }
     }
 
