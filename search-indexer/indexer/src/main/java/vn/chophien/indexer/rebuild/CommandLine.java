@@ -62,7 +62,7 @@ class CommandLine implements SmartLifecycle {
 
     private static int code(Object report) {
         return switch (report) {
-            case ComparisonReport compared when !compared.isMended() -> FAILED;
+            case ComparisonReport compared when !compared.allMended() -> FAILED;
             case ComparisonReport compared when compared.differences() > 0 -> DIFFERENT;
             default -> WELL;
         };

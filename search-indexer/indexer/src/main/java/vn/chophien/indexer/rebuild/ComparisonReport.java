@@ -10,7 +10,7 @@ public record ComparisonReport(
         return new ComparisonReport(index, listings, ranges, drift.differences(), drift.mended(), drift, took);
     }
 
-    public boolean isMended() {
+    boolean allMended() {
         return mended >= differences;
     }
 
