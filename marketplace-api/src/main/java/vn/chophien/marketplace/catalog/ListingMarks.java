@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.catalog;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,6 +18,14 @@ public class ListingMarks {
 
     ListingMarks(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** Whether a mark set until then waits for the indexer. */
+    public Mono<Boolean> isWaiting(Instant until) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM listing_index_mark WHERE marked_at <= :until) AS waiting")
+                .bind("until", until.atOffset(ZoneOffset.UTC))
+                .map(row -> Boolean.TRUE.equals(row.get("waiting", Boolean.class)))
+                .one();
     }
 
     /** Raises the version of each document and leaves a mark for the indexer, which wakes when the transaction commits. */

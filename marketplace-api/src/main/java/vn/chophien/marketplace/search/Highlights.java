@@ -8,6 +8,7 @@ import java.util.Set;
 import vn.chophien.marketplace.search.understanding.Reading;
 import vn.chophien.vietnamese.Lexicon;
 import vn.chophien.vietnamese.LexiconEntry;
+import vn.chophien.vietnamese.MarketWords;
 import vn.chophien.vietnamese.VietnameseWords;
 import vn.chophien.vietnamese.WordForms;
 
@@ -27,7 +28,7 @@ final class Highlights {
     List<List<Integer>> of(String name) {
         var words = VietnameseWords.split(name);
         var wanted = new boolean[words.size()];
-        for (var find : Lexicon.ofTheMarket().find(words, Lexicon.Reading.ANY)) {
+        for (var find : MarketWords.read().find(words, Lexicon.Reading.ANY)) {
             if (find.entries().stream().anyMatch(entry -> means(entry))) {
                 Arrays.fill(wanted, find.start(), find.end(), true);
             }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.vietnamese.Lexicon;
 import vn.chophien.vietnamese.ListingWords;
+import vn.chophien.vietnamese.MarketWords;
 import vn.chophien.vietnamese.Measures;
 
 /**
@@ -147,19 +148,27 @@ public record ListingDocument(
     @JsonUnwrapped
     @JsonProperty("lexicon_words")
     public Words lexiconWords() {
+        var found = wordsBy(MarketWords.written());
+        return new Words(found.kinds(), found.inName(), found.anywhere());
+    }
+
+    /** What the listing is in the words of these dictionaries, at least one. */
+    public ListingWords wordsBy(List<Lexicon> lexicons) {
         var category = categoryNamesVi.isEmpty() ? "" : categoryNamesVi.getLast();
         var texts = new ListingWords.Texts(nameVi, nameEn, keywords, ingredientsVi, category, service);
-        var found = ListingWords.of(texts, Lexicon.ofTheMarket());
-        return new Words(found.kinds(), found.inName(), found.anywhere());
+        return lexicons.stream()
+                .map(lexicon -> ListingWords.of(texts, lexicon))
+                .reduce(ListingWords::and)
+                .orElseThrow();
     }
 
     /** The fields that speak in words of the lexicon. */
     public record Words(Set<String> kinds, Set<String> nameWords, Set<String> words) {}
 
-    /** Its packs in one form: {@code 500g}, {@code 1000ml}. */
+    /** Its packs, and what its name says of them, in one form: {@code 500g}, {@code 1000ml}. */
     @JsonProperty("packs")
     public List<String> packs() {
-        return packLabels.stream()
+        return Stream.concat(packLabels.stream(), Stream.of(nameVi))
                 .flatMap(label -> Measures.find(label).stream())
                 .distinct()
                 .toList();

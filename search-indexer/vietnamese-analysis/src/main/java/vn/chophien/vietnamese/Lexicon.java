@@ -1,8 +1,6 @@
 package vn.chophien.vietnamese;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,8 +53,22 @@ public final class Lexicon {
         return Market.WORDS;
     }
 
+    /** The dictionary of a file that {@link LexiconCheck} finds no mistake in. */
+    public static Lexicon of(String file) {
+        return of(file.lines());
+    }
+
     static Lexicon of(Stream<String> lines) {
         return new Lexicon(LexiconSource.read(lines));
+    }
+
+    /** The file of {@link #ofTheMarket}; reads it. */
+    public static String fileOfTheBuild() {
+        try (var stream = Objects.requireNonNull(Lexicon.class.getResourceAsStream("lexicon.txt"), "lexicon.txt")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** This one and more names, of places for example. */
@@ -173,7 +185,7 @@ public final class Lexicon {
                 .filter(name -> text.agree(from, to, name.normalized()))
                 .toList());
         keepLiteral(all, text, from, to, reading);
-        if (all.isEmpty() && reading == Reading.ANY) {
+        if (all.isEmpty() && reading == Reading.ANY && text.anyMarked(from, to)) {
             known.stream()
                     .filter(name -> text.agreeButForTones(from, to, name.normalized()))
                     .forEach(all::add);
@@ -185,7 +197,10 @@ public final class Lexicon {
         return all;
     }
 
-    /** Where marks are typed, a word without them has none: “cam” beside “đỏ” is no “cám”. So it is in what sellers write. */
+    /**
+     * Where marks are typed, a word without them has none: “cam” beside “đỏ” is no “cám”, and “Nam” beside “Ô” no “nấm”; of a name of
+     * several words some may lack theirs. What sellers write has all of them.
+     */
     private static void keepLiteral(List<LexiconName> names, Words text, int from, int to, Reading reading) {
         if (reading == Reading.ANY && !text.anyMarked()) {
             return;
@@ -193,7 +208,8 @@ public final class Lexicon {
         var literal = text.normal(from, to);
         var same =
                 names.stream().filter(name -> name.normalized().equals(literal)).toList();
-        if (!same.isEmpty() || reading == Reading.VIETNAMESE && text.anyMarked()) {
+        boolean alone = to - from == 1 && !text.isMarked(from);
+        if (!same.isEmpty() || text.anyMarked() && (alone || reading == Reading.VIETNAMESE)) {
             names.retainAll(same);
         }
     }
@@ -208,12 +224,7 @@ public final class Lexicon {
     }
 
     private static Lexicon load() {
-        var stream = Objects.requireNonNull(Lexicon.class.getResourceAsStream("lexicon.txt"), "lexicon.txt");
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return of(reader.lines());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return of(fileOfTheBuild());
     }
 
     private static final class Market {

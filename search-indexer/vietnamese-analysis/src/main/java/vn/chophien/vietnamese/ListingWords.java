@@ -61,6 +61,17 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
         return new ListingWords(kinds(texts, finds, lexicon), inName, anywhere);
     }
 
+    /** What either of them says. */
+    public ListingWords and(ListingWords other) {
+        return new ListingWords(both(kinds, other.kinds), both(inName, other.inName), both(anywhere, other.anywhere));
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
     /** “Trà” in “Quế Trà My” is no tea: capitals inside a name begin the names of places and people. */
     private static List<LexiconFind> withoutProperNames(List<LexiconFind> finds, List<String> words) {
         if (words.stream().skip(1).noneMatch(word -> Character.isLowerCase(word.charAt(0)))) {

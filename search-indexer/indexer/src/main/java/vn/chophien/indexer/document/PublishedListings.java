@@ -51,35 +51,40 @@ public class PublishedListings {
     private static final UUID HIGHEST = new UUID(-1, -1);
 
     private final DatabaseClient database;
+    private final LexiconFollower lexicon;
 
-    PublishedListings(DatabaseClient database) {
+    PublishedListings(DatabaseClient database, LexiconFollower lexicon) {
         this.database = database;
+        this.lexicon = lexicon;
     }
 
     /** The current state of these listings; one that no longer exists is missing. */
     public Flux<PublishedListing> find(Collection<UUID> ids) {
-        return database.sql(FIND)
-                .bind("ids", ids.toArray(UUID[]::new))
-                .map(PublishedListings::listing)
-                .all();
+        return lexicon.follow()
+                .thenMany(database.sql(FIND)
+                        .bind("ids", ids.toArray(UUID[]::new))
+                        .map(PublishedListings::listing)
+                        .all());
     }
 
     /** The visible listings after an id, in the order of ids. */
     public Flux<PublishedListing> after(@Nullable UUID id, int limit) {
-        return database.sql(PAGE)
-                .bind("after", orLowest(id))
-                .bind("limit", limit)
-                .map(PublishedListings::listing)
-                .all();
+        return lexicon.follow()
+                .thenMany(database.sql(PAGE)
+                        .bind("after", orLowest(id))
+                        .bind("limit", limit)
+                        .map(PublishedListings::listing)
+                        .all());
     }
 
     /** The visible listings of a stretch of ids. */
     public Flux<PublishedListing> between(@Nullable UUID after, @Nullable UUID last) {
-        return database.sql(STRETCH)
-                .bind("after", orLowest(after))
-                .bind("last", last == null ? HIGHEST : last)
-                .map(PublishedListings::listing)
-                .all();
+        return lexicon.follow()
+                .thenMany(database.sql(STRETCH)
+                        .bind("after", orLowest(after))
+                        .bind("last", last == null ? HIGHEST : last)
+                        .map(PublishedListings::listing)
+                        .all());
     }
 
     /** The next stretch of so many visible listings; the last one, which may be empty, is open at its end. */
