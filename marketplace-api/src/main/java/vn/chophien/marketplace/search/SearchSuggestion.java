@@ -1,12 +1,9 @@
 package vn.chophien.marketplace.search;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,106 +14,126 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.catalog.ListingCards;
 import vn.chophien.marketplace.catalog.ListingId;
-import vn.chophien.marketplace.search.Facets.Choice;
+import vn.chophien.marketplace.search.SuggestedLabels.Label;
+import vn.chophien.marketplace.search.understanding.QueryReader;
+import vn.chophien.marketplace.search.understanding.Term;
 import vn.chophien.vietnamese.VietnameseText;
+import vn.chophien.vietnamese.VietnameseWords;
 
-/** Completes what is being typed, from the first letter on: every word typed so far begins a word of what is suggested. */
+/**
+ * Completes what is being typed, from the first letter on: what the words name or begin to name in the dictionary, whatever the
+ * listing is called, and names in which every typed word begins a word. Nothing of that: the same for the words as probably meant.
+ */
 @Component
 class SearchSuggestion {
 
-    private static final int LABELS_LOOKED_AT = 50;
+    private static final float IS_THE_THING = 10;
+    private static final float NAMES_IT = 6;
+    private static final float BEGINS = 4;
+    private static final float WITH_ITS_MARKS = 4;
+    private static final float IN_ITS_LANGUAGE = 1;
 
     private final ListingIndexReader index;
     private final ListingCards cards;
+    private final SuggestedLabels labels;
+    private final QueryReader reader;
 
-    SearchSuggestion(ListingIndexReader index, ListingCards cards) {
+    SearchSuggestion(ListingIndexReader index, ListingCards cards, SuggestedLabels labels, QueryReader reader) {
         this.index = index;
         this.cards = cards;
+        this.labels = labels;
+        this.reader = reader;
     }
 
     Mono<Suggestions> suggest(SearchText text, int size, Language language) {
         if (text.isEmpty()) {
             return Mono.just(Suggestions.NONE);
         }
-        return index.search(request(text, size, language)).flatMap(found -> {
-            var ids = found.hits().hits().stream()
-                    .map(hit -> ListingId.parse(Objects.requireNonNull(hit.id())))
-                    .toList();
-            return cards.findAll(ids, language)
-                    .map(Suggestions.Product::from)
-                    .collectList()
-                    .map(products -> new Suggestions(
-                            products,
-                            labels(found, "categories", text, size)
-                                    .map(choice -> new Suggestions.Category(choice.value(), choice.name()))
-                                    .toList(),
-                            labels(found, "shops", text, size)
-                                    .map(choice -> new Suggestions.Shop(choice.value(), choice.name()))
-                                    .toList(),
-                            labels(found, "places", text, size)
-                                    .map(choice -> new Suggestions.Place(choice.value(), choice.name()))
-                                    .toList()));
-        });
+        return find(text, size, language)
+                .flatMap(found ->
+                        found.isEmpty() ? meant(text, size, language).defaultIfEmpty(found) : Mono.just(found));
     }
 
-    private SearchRequest request(SearchText text, int size, Language language) {
-        var tag = language.tag();
-        return SearchRequest.of(search -> search.index(index.alias())
+    private Mono<Suggestions> meant(SearchText text, int size, Language language) {
+        return Mono.justOrEmpty(reader.correct(reader.read(text.typed())))
+                .flatMap(better -> find(SearchText.of(better), size, language));
+    }
+
+    private Mono<Suggestions> find(SearchText text, int size, Language language) {
+        var reading = reader.read(text.typed());
+        var read = reading.decoded() ? SearchText.of(reading.text()) : text;
+        return Mono.zip(products(read, reading.terms(), size, language), labels.in(language))
+                .map(both -> {
+                    var known = both.getT2();
+                    return new Suggestions(
+                            both.getT1(),
+                            begun(known.categories(), read, size)
+                                    .map(label -> new Suggestions.Category(label.value(), label.name()))
+                                    .toList(),
+                            begun(known.shops(), read, size)
+                                    .map(label -> new Suggestions.Shop(label.value(), label.name()))
+                                    .toList(),
+                            begun(known.places(), read, size)
+                                    .map(label -> new Suggestions.Place(label.value(), label.name()))
+                                    .toList());
+                });
+    }
+
+    private Mono<List<Suggestions.Product>> products(SearchText text, List<Term> terms, int size, Language language) {
+        var request = SearchRequest.of(search -> search.index(index.alias())
                 .size(size)
                 .trackTotalHits(total -> total.enabled(false))
                 .source(source -> source.fetch(false))
-                .query(products(text, language))
+                .query(query(text, terms, language))
                 .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc)))
-                .timeout(index.timeout().toMillis() + "ms")
-                .aggregations(
-                        "all",
-                        all -> all.global(global -> global)
-                                .aggregations(
-                                        "categories", labels("category_names_" + tag, "category_facet_" + tag, text))
-                                .aggregations("shops", labels("shop_name_" + tag, "shop_facet_" + tag, text))
-                                .aggregations("places", labels("province_name_vi", "province_facet_" + tag, text))));
+                .timeout(index.timeout().toMillis() + "ms"));
+        return index.search(request).flatMap(found -> {
+            var ids = found.hits().hits().stream()
+                    .map(hit -> ListingId.parse(Objects.requireNonNull(hit.id())))
+                    .toList();
+            return cards.findAll(ids, language).map(Suggestions.Product::from).collectList();
+        });
     }
 
-    private static Query products(SearchText text, Language language) {
+    /** All weights are constants: how often a letter begins a word in this market says nothing. */
+    private static Query query(SearchText text, List<Term> terms, Language language) {
         var ways = new ArrayList<Query>();
-        ways.add(begins("name_vi.prefix", text, language == Language.VI ? 2 : 1));
-        ways.add(begins("name_en.prefix", text, language == Language.EN ? 2 : 1));
-        var named = new ArrayList<Query>();
-        if (text.hasMarks()) {
-            named.add(begins("name_vi", text, 10));
+        for (var tongue : Language.values()) {
+            float own = tongue == language ? IN_ITS_LANGUAGE : 0;
+            ways.add(Clauses.worth(BEGINS + own, Clauses.prefix("name_" + tongue.tag() + ".prefix", text.text())));
         }
-        return Query.of(query -> query.functionScore(score -> score.query(matched ->
-                        matched.bool(bool -> bool.must(must -> must.disMax(best -> best.queries(ways)))
-                                .should(named)))
+        if (text.hasMarks()) {
+            ways.add(Clauses.worth(WITH_ITS_MARKS, Clauses.prefix("name_vi", text.text())));
+        }
+        if (!terms.isEmpty() && terms.stream().noneMatch(Term::isUnknown)) {
+            ways.add(Clauses.worth(NAMES_IT, Clauses.allOf(in("name_words", terms))));
+            var head = terms.stream().filter(Term::head).toList();
+            if (!head.isEmpty()) {
+                var rest = terms.stream().filter(term -> !term.head()).toList();
+                ways.add(Clauses.worth(
+                        IS_THE_THING,
+                        Clauses.allOf(Stream.concat(in("kinds", head).stream(), in("name_words", rest).stream())
+                                .toList())));
+            }
+        }
+        return Query.of(query -> query.functionScore(score -> score.query(Clauses.anyOf(ways))
                 .functions(function -> function.fieldValueFactor(
                         factor -> factor.field("standing").missing(0.5)))
                 .boostMode(FunctionBoostMode.Sum)));
     }
 
-    private static Aggregation labels(String field, String facet, SearchText text) {
-        return Facets.narrowed(begins(field + ".prefix", text, 1), Facets.terms(facet, LABELS_LOOKED_AT));
+    private static List<Query> in(String field, List<Term> terms) {
+        return terms.stream().map(term -> Clauses.terms(field, term.ids())).toList();
     }
 
-    private static Query begins(String field, SearchText text, float boost) {
-        return Query.of(query -> query.matchBoolPrefix(prefix ->
-                prefix.field(field).query(text.text()).operator(Operator.And).boost(boost)));
-    }
-
-    /** A listing brings the labels of all its categories along; only those that were typed are kept. */
-    private static Stream<Choice> labels(SearchResponse<Void> found, String name, SearchText text, int size) {
-        var all =
-                Objects.requireNonNull(found.aggregations().get("all")).global().aggregations();
-        return Facets.labels(Facets.within(Objects.requireNonNull(all.get(name)))).stream()
-                .filter(choice -> beginsWordsOf(choice.name(), text))
-                .sorted(Comparator.comparing(
-                        choice -> !VietnameseText.fold(choice.name()).startsWith(text.folded())))
+    /** Those whose name begins with the text come first; among equals, those with most listings. */
+    private static Stream<Label> begun(List<Label> labels, SearchText text, int size) {
+        var folded = VietnameseText.fold(text.text());
+        var typed = VietnameseWords.split(folded);
+        return labels.stream()
+                .filter(label -> label.isBegunBy(typed))
+                .sorted(Comparator.comparing(label -> !label.folded().startsWith(folded)))
                 .limit(size);
-    }
-
-    static boolean beginsWordsOf(String name, SearchText text) {
-        List<String> words = SearchText.of(VietnameseText.fold(name)).words();
-        return SearchText.of(text.folded()).words().stream()
-                .allMatch(typed -> words.stream().anyMatch(word -> word.startsWith(typed)));
     }
 }

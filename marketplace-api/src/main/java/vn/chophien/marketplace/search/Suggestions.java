@@ -11,6 +11,10 @@ record Suggestions(List<Product> products, List<Category> categories, List<Shop>
 
     static final Suggestions NONE = new Suggestions(List.of(), List.of(), List.of(), List.of());
 
+    boolean isEmpty() {
+        return products.isEmpty() && categories.isEmpty() && shops.isEmpty() && places.isEmpty();
+    }
+
     record Product(
             UUID id,
             String sku,

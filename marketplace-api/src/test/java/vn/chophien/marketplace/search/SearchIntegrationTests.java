@@ -236,6 +236,23 @@ class SearchIntegrationTests {
         assertThat(suggest("").path("products").size()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "thơm, PA-1",
+        "trái thơ, PA-1",
+        "trai th, PA-1",
+        "khóm, PA-1",
+        "pineap, PA-1",
+        "duri, DU-1",
+        "saauf rieng, DU-1",
+        "sau rieg, DU-1",
+        "cà chu, TM-1"
+    })
+    void suggestsWhatTheWordsMeanWhateverItIsCalled(String typed, String first) {
+        assertThat(suggest(typed).path("products").get(0).path("sku").asString())
+                .isEqualTo(first);
+    }
+
     @Test
     void showsThePriceOfTheCatalogue() {
         var card = search("dứa").path("items").get(0);
