@@ -3,11 +3,14 @@ package vn.chophien.marketplace.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chophien.marketplace.place.Places;
 import vn.chophien.marketplace.search.understanding.QueryReader;
+import vn.chophien.vietnamese.VietnameseText;
 
 class HighlightsTests {
 
@@ -41,5 +44,19 @@ class HighlightsTests {
                 ranges.stream()
                         .map(range -> name.substring(range.getFirst(), range.getLast()))
                         .toList());
+    }
+
+    /** Ranges lie inside the name, one after the other, and each covers whole words of what was asked for. */
+    @Property(tries = 200)
+    void coversOnlyWhatIsThere(@ForAll String odd) {
+        var name = VietnameseText.compose("Cà phê " + odd + " Đắk Lắk cà phê");
+        int end = 0;
+        for (var range : new Highlights(READER.read("cà phê " + odd)).of(name)) {
+            assertThat(range.getFirst()).isGreaterThanOrEqualTo(end);
+            end = range.getLast();
+            assertThat(range.getFirst()).isLessThan(end);
+            assertThat(end).isLessThanOrEqualTo(name.length());
+        }
+        assertThat(end).isPositive();
     }
 }

@@ -1,25 +1,56 @@
 package vn.chophien.vietnamese;
 
 import java.util.Locale;
+import java.util.Map;
 
-/** English words made comparable, as far as a product search needs it: plurals only, so that no two words melt into one. */
+/**
+ * English words made comparable, as far as a product search needs it: one form for singular and plural, so that no two words melt
+ * into one. The form is for comparing, not for showing: “cookie” and “cookies” are both {@code cooky}.
+ */
 public final class EnglishText {
+
+    private static final int SHORTEST = 4;
+    private static final Map<String, String> IRREGULAR = Map.of(
+            "knives", "knife",
+            "leaves", "leaf",
+            "loaves", "loaf",
+            "shelves", "shelf",
+            "halves", "half",
+            "calves", "calf",
+            "geese", "goose",
+            "buses", "bus",
+            "lenses", "lens");
 
     private EnglishText() {}
 
-    /** The singular of a regular plural ({@code berries, avocados, mangoes}); any other word as it is, folded. */
+    /** The same for a word and its plural ({@code berries, avocados, mangoes, knives}); folded, too. */
     public static String singular(String word) {
-        var folded = VietnameseText.compose(word).toLowerCase(Locale.ROOT);
-        folded = Spelling.dropMarks(folded);
-        if (folded.length() < 4 || !folded.endsWith("s") || folded.endsWith("ss") || folded.endsWith("us")) {
-            return folded;
+        var folded = Spelling.dropMarks(VietnameseText.compose(word).toLowerCase(Locale.ROOT));
+        var irregular = IRREGULAR.get(folded);
+        if (irregular != null) {
+            return irregular;
         }
-        if (folded.endsWith("ies") && folded.length() > 4) {
-            return folded.substring(0, folded.length() - 3) + "y";
+        boolean plural = folded.length() >= SHORTEST
+                && folded.endsWith("s")
+                && !folded.endsWith("ss")
+                && !folded.endsWith("us")
+                && !IRREGULAR.containsValue(folded);
+        return withoutSilentLetters(plural ? folded.substring(0, folded.length() - 1) : folded);
+    }
+
+    /** “berrie” and “berry”, “mangoe” and “mango”, “dishe” and “dish” are one: whichever of them has a plural in -es. */
+    private static String withoutSilentLetters(String word) {
+        if (word.length() < SHORTEST) {
+            return word;
         }
-        if (folded.endsWith("oes") || folded.endsWith("ches") || folded.endsWith("shes") || folded.endsWith("xes")) {
-            return folded.substring(0, folded.length() - 2);
+        if (word.endsWith("ie")) {
+            return word.substring(0, word.length() - 2) + "y";
         }
-        return folded.substring(0, folded.length() - 1);
+        boolean silent = word.endsWith("oe")
+                || word.endsWith("che")
+                || word.endsWith("she")
+                || word.endsWith("xe")
+                || word.endsWith("sse");
+        return silent ? word.substring(0, word.length() - 1) : word;
     }
 }

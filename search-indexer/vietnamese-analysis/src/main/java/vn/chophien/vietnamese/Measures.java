@@ -4,17 +4,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Weights and volumes in one form: {@code 0,5 kg}, {@code 500 g} and {@code nửa ký} are all {@code 500g}. */
+/** Weights and volumes in one form: {@code 0,5 kg}, {@code 500 g}, {@code 5 lạng} and {@code nửa ký} are all {@code 500g}. */
 public final class Measures {
 
     /** On folded text. The longer names first, so that “kg” is not read as “k”. */
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![\\p{L}\\d.,])(\\d{1,5}(?:[.,]\\d{1,3})?|nua)\\s?(kilogram|kilo|kg|ky lo|ky|ki lo|ki|can|grams?|gam|gr|g|"
-                    + "milliliters?|ml|cc|liters?|litres?|lit|l)(?![\\p{L}\\d])");
+            "(?<![\\p{L}\\d.,/])(\\d{1,5}(?:[.,]\\d{1,3})?|nua|1/2|½)\\s?(kilogram|kilo|kg|ky lo|ky|ki lo|ki|can|lang|grams?|gam|gr|g|"
+                    + "milliliters?|ml|cc|liters?|litres?|lit|l)(?![\\p{L}\\d])(\\s(?:ruoi)(?![\\p{L}]))?");
 
+    /** What a unit is in grams, where its first letter does not tell. */
+    private static final Map<String, Integer> GRAMS = Map.of("lang", 100, "can", 1_000);
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int LARGEST = 1_000_000;
 
     private Measures() {}
@@ -24,7 +30,7 @@ public final class Measures {
         Set<String> found = new LinkedHashSet<>();
         var matcher = AMOUNT.matcher(VietnameseText.fold(text));
         while (matcher.find()) {
-            var amount = amount(matcher.group(1), matcher.group(2));
+            var amount = amount(matcher);
             if (!amount.isEmpty()) {
                 found.add(amount);
             }
@@ -32,19 +38,31 @@ public final class Measures {
         return List.copyOf(found);
     }
 
-    /** The folded text without its amounts. */
+    /** Matches amounts in folded text. */
     public static Pattern pattern() {
         return AMOUNT;
     }
 
-    private static String amount(String number, String unit) {
-        var value = number.equals("nua") ? new BigDecimal("0.5") : new BigDecimal(number.replace(',', '.'));
-        boolean volume = unit.startsWith("m") || unit.startsWith("l") || unit.equals("cc");
-        boolean thousands = unit.startsWith("k") || unit.equals("can") || unit.startsWith("l");
-        var small = (thousands ? value.movePointRight(3) : value).setScale(0, RoundingMode.HALF_UP);
+    private static String amount(MatchResult match) {
+        var unit = match.group(2);
+        boolean volume = unit.startsWith("m") || unit.startsWith("l") && !unit.equals("lang") || unit.equals("cc");
+        var whole = match.group(3) == null
+                ? value(match.group(1))
+                : value(match.group(1)).add(HALF);
+        var small = whole.multiply(BigDecimal.valueOf(factor(unit))).setScale(0, RoundingMode.HALF_UP);
         if (small.signum() <= 0 || small.compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
             return "";
         }
         return small.toPlainString() + (volume ? "ml" : "g");
+    }
+
+    private static BigDecimal value(String number) {
+        return Character.isDigit(number.charAt(0)) && !number.contains("/")
+                ? new BigDecimal(number.replace(',', '.'))
+                : HALF;
+    }
+
+    private static int factor(String unit) {
+        return GRAMS.getOrDefault(unit, unit.startsWith("k") || unit.startsWith("l") ? 1_000 : 1);
     }
 }
