@@ -61,7 +61,11 @@ final class ListingQuery {
      */
     Query nearest() {
         var ways = new ArrayList<Query>();
-        reading.terms().forEach(term -> ways.addAll(TermQuery.nearly(term)));
+        boolean headed = reading.head() != null;
+        reading.terms().stream()
+                .filter(term ->
+                        !headed || !term.isUnknown()) // letters that resemble those of a name say little beside a thing
+                .forEach(term -> ways.addAll(TermQuery.nearly(term)));
         if (reading.terms().isEmpty()) {
             ways.add(Clauses.everything());
         }
