@@ -65,6 +65,7 @@ final class MarketStub {
         answers("/search/suggest", "suggest");
         answers("/prices/board", "board");
         answers("/prices/commodities/ca-phe-nhan/latest", "latest");
+        answers("/prices/series/CA-PHE.FARM/latest", "quote");
         answers("/places/provinces", "provinces");
         server.stubFor(get(urlPathMatching(API + "/pictures/.*"))
                 .willReturn(aResponse()

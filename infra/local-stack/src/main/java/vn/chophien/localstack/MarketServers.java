@@ -51,6 +51,7 @@ record MarketServers(
 
         var api = new HashMap<>(engines);
         api.put("CHOPHIEN_PUBLIC_URL", publicUrl);
+        api.put("CHOPHIEN_API_URL", apiUrl);
         api.put("CHOPHIEN_TOKEN_SECRET", home.secret("token-secret"));
         api.put("CHOPHIEN_STRIPE_API_BASE", sandboxUrl);
         api.put("CHOPHIEN_STRIPE_SECRET_KEY", gatewayKey);

@@ -138,26 +138,6 @@ public class Observations {
                 .one();
     }
 
-    /** What became known last of these series, newest first. */
-    Flux<Recorded> recentlyRecorded(Collection<Integer> seriesIds, int count, int vintage) {
-        return database.sql("SELECT o.series_id, " + TOLD + """
-                        FROM price_observation o
-                        """ + TELLING + """
-                        WHERE o.vintage <= :vintage AND o.series_id = ANY (CAST(:series AS integer[])) AND o.status <> 'W'
-                          AND NOT EXISTS (
-                              SELECT FROM price_observation l
-                              WHERE l.series_id = o.series_id AND l.valid_on = o.valid_on
-                                AND l.vintage > o.vintage AND l.vintage <= :vintage)
-                        ORDER BY o.vintage DESC, o.valid_on DESC, o.series_id
-                        LIMIT :count
-                        """)
-                .bind("series", seriesIds.toArray(Integer[]::new))
-                .bind("count", count)
-                .bind("vintage", vintage)
-                .map(Observations::recorded)
-                .all();
-    }
-
     /** For each pair of series and day, the price on that day and the last one before it, where there are any. */
     public Flux<Recorded> around(List<Integer> seriesIds, List<LocalDate> days) {
         return database.sql("SELECT DISTINCT q.series_id, " + TOLD + """

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class PriceBoard {
-    private static final int TREND_LENGTH = 30;
+    static final int TREND_LENGTH = 30;
 
     private final SeriesCatalog catalog;
     private final Observations observations;
@@ -30,12 +30,15 @@ public class PriceBoard {
     /** A daily series and its last price, which is null before the first. */
     public record DailyPrice(PriceSeries series, @Nullable Price last) {}
 
-    private record Kept(int vintage, List<PriceSeries> series, Map<Integer, List<Observation>> trends) {
-        List<Quote> quotes() {
-            return series.stream()
-                    .filter(one -> trends.containsKey(one.id()))
-                    .map(one -> new Quote(one, trends.getOrDefault(one.id(), List.of())))
-                    .toList();
+    private record Kept(int vintage, Map<Integer, List<Observation>> trends, List<Quote> quotes) {
+        static Kept of(int vintage, List<PriceSeries> series, Map<Integer, List<Observation>> trends) {
+            return new Kept(
+                    vintage,
+                    trends,
+                    series.stream()
+                            .filter(one -> trends.containsKey(one.id()))
+                            .map(one -> new Quote(one, trends.getOrDefault(one.id(), List.of())))
+                            .toList());
         }
     }
 
@@ -71,9 +74,8 @@ public class PriceBoard {
     private Mono<Kept> read(int vintage) {
         return catalog.all(vintage)
                 .collectList()
-                .flatMap(series -> observations
-                        .lastOfEach(TREND_LENGTH, vintage)
-                        .map(trends -> new Kept(vintage, series, trends)));
+                .flatMap(series ->
+                        observations.lastOfEach(TREND_LENGTH, vintage).map(trends -> Kept.of(vintage, series, trends)));
     }
 
     /** A publication says something about few of many series: the others are as they were. */
@@ -87,7 +89,7 @@ public class PriceBoard {
                             var all = new HashMap<>(from.trends());
                             all.keySet().removeAll(changed);
                             all.putAll(trends);
-                            return catalog.all(vintage).collectList().map(series -> new Kept(vintage, series, all));
+                            return catalog.all(vintage).collectList().map(series -> Kept.of(vintage, series, all));
                         }));
     }
 

@@ -47,9 +47,6 @@ class PriceController {
     /** A series with its observations, oldest first. */
     record ObservationsResource(SeriesResource series, List<ObservationResource> items) {}
 
-    /** Every word there has been on one day of a series, oldest first. */
-    record RevisionsResource(SeriesResource series, LocalDate date, List<RevisionResource> items) {}
-
     @GetMapping("/board")
     Mono<ResponseEntity<BoardResource>> board(
             @RequestParam @Nullable String province,
@@ -75,7 +72,7 @@ class PriceController {
                         asOf,
                         CSV,
                         known -> board.quotes(known).map(quotes -> PriceFiles.board(of(province, quotes), language)))
-                .map(answer -> named(answer, "prices.csv"));
+                .map(answer -> named(answer, "prices.csv", "board.csv"));
     }
 
     @GetMapping("/commodities")
@@ -189,29 +186,7 @@ class PriceController {
                         known -> prices.observed(code, from, to, known)
                                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                                 .map(found -> PriceFiles.observations(found.series(), found.observations())))
-                .map(answer -> named(answer, code + ".csv"));
-    }
-
-    /** What has been said about one day, with every correction and withdrawal and its reason. */
-    @GetMapping("/series/{code}/observations/{date}/revisions")
-    Mono<ResponseEntity<RevisionsResource>> revisions(
-            @PathVariable String code,
-            @PathVariable LocalDate date,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
-        return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.revised(code, date, known)
-                        .switchIfEmpty(Mono.error(RequestProblem::notFound))
-                        .map(found -> new RevisionsResource(
-                                SeriesResource.from(found.series(), null, texts, language),
-                                date,
-                                found.revisions().stream()
-                                        .map(RevisionResource::from)
-                                        .toList())));
+                .map(answer -> named(answer, code + ".csv", "observations.csv"));
     }
 
     private static List<Quote> of(@Nullable String province, List<Quote> quotes) {
@@ -222,10 +197,14 @@ class PriceController {
                         .toList();
     }
 
-    private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName) {
+    /** A file to keep, with a pointer to the description of its columns. */
+    private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName, String resource) {
         var headers = new HttpHeaders(answer.getHeaders());
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(fileName).build());
+        headers.add(
+                HttpHeaders.LINK,
+                "<" + resource + "-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"");
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 }

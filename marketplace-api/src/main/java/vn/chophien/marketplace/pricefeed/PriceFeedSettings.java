@@ -7,9 +7,13 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param publicUrl where people read the prices: feeds link there
+ * @param apiUrl where programs read them: files and events name it
  */
 @Validated
 @ConfigurationProperties("chophien.prices")
-record PriceFeedSettings(
+public record PriceFeedSettings(
         @DefaultValue("http://localhost:8080") @Pattern(regexp = "https?://.+[^/]")
-        String publicUrl) {}
+        String publicUrl,
+
+        @DefaultValue("http://localhost:8081") @Pattern(regexp = "https?://.+[^/]")
+        String apiUrl) {}

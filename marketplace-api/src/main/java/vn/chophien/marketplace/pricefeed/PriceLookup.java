@@ -51,6 +51,15 @@ class PriceLookup {
                 .filter(quotes -> !quotes.isEmpty());
     }
 
+    /** The last price of a series, however long ago; empty for a series without any. */
+    Mono<Quote> quote(String code, KnownAt known) {
+        return find(code, known)
+                .flatMap(series -> observations
+                        .lastOf(List.of(series.id()), PriceBoard.TREND_LENGTH, known.vintage())
+                        .flatMap(trends -> Mono.justOrEmpty(trends.get(series.id())))
+                        .map(trend -> new Quote(series, trend)));
+    }
+
     Flux<PriceSeries> series(@Nullable String commodityCode, @Nullable String provinceCode, KnownAt known) {
         return catalog.all(known.vintage())
                 .filter(one -> commodityCode == null || one.commodity().code().equalsIgnoreCase(commodityCode))

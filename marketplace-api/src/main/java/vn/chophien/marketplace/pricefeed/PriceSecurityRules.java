@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.chophien.marketplace.security.Role;
 import vn.chophien.marketplace.security.SecurityRules;
 
-/** Published prices are open to everybody, drafts to officers only. */
+/** Published prices are open to everybody, drafts to officers only; keys and webhooks are their owners'. */
 @Component
 class PriceSecurityRules implements SecurityRules {
     @Override
@@ -20,6 +20,12 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/forecast-preview")
                 .hasRole(Role.OFFICER.name())
                 .pathMatchers(
+                        "/api/v1/prices/keys",
+                        "/api/v1/prices/keys/**",
+                        "/api/v1/prices/webhooks",
+                        "/api/v1/prices/webhooks/**")
+                .authenticated()
+                .pathMatchers(
                         HttpMethod.GET,
                         "/api/v1/prices/board",
                         "/api/v1/prices/board.csv",
@@ -30,6 +36,16 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/series/{code}/observations",
                         "/api/v1/prices/series/{code}/observations.csv",
                         "/api/v1/prices/series/{code}/observations/{date}/revisions",
+                        "/api/v1/prices/series/{code}/latest",
+                        "/api/v1/prices/series/{code}/observations.csv-metadata.json",
+                        "/api/v1/prices/board.csv-metadata.json",
+                        "/api/v1/prices/sdmx/structure",
+                        "/api/v1/prices/sdmx/data",
+                        "/api/v1/prices/catalog.jsonld",
+                        "/api/v1/prices/publications",
+                        "/api/v1/prices/publications/{id}",
+                        "/api/v1/prices/events",
+                        "/api/v1/prices/feed.json",
                         "/api/v1/prices/feed.atom")
                 .permitAll();
     }

@@ -1,7 +1,9 @@
 package vn.chophien.marketplace.pricefeed;
 
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -80,12 +82,23 @@ public class Publications {
                 .all();
     }
 
-    /** What a publication said, in the order of series and days, after one of them if it is given. */
-    public Flux<Change> changes(int vintage, int afterSeries, LocalDate afterDay, int count) {
+    /**
+     * What a publication said, in the order of series and days, after one of them if it is given.
+     *
+     * @param seriesIds of these series; null for all
+     */
+    public Flux<Change> changes(
+            int vintage, @Nullable Collection<Integer> seriesIds, int afterSeries, LocalDate afterDay, int count) {
         return database.sql("""
                         SELECT o.series_id, o.valid_on, o.low, o.high, o.status, r.note, r.source, r.source_url, r.reason,
                                b.low AS before_low, b.high AS before_high, b.series_id IS NULL AS first
-                        FROM price_observation o
+                        FROM (
+                            SELECT series_id, valid_on, low, high, status, remark_id, vintage
+                            FROM price_observation
+                            WHERE vintage = :vintage AND (series_id, valid_on) > (:series, :day)
+                              AND (CAST(:only AS integer[]) IS NULL OR series_id = ANY (CAST(:only AS integer[])))
+                            ORDER BY series_id, valid_on
+                            LIMIT :count) o
                         LEFT JOIN price_remark r ON r.id = o.remark_id
                         LEFT JOIN LATERAL (
                             SELECT series_id, low, high
@@ -93,13 +106,16 @@ public class Publications {
                             WHERE e.series_id = o.series_id AND e.valid_on = o.valid_on AND e.vintage < o.vintage
                             ORDER BY vintage DESC
                             LIMIT 1) b ON TRUE
-                        WHERE o.vintage = :vintage AND (o.series_id, o.valid_on) > (:series, :day)
                         ORDER BY o.series_id, o.valid_on
-                        LIMIT :count
                         """)
                 .bind("vintage", vintage)
                 .bind("series", afterSeries)
                 .bind("day", afterDay)
+                .bind(
+                        "only",
+                        seriesIds == null
+                                ? Parameters.in(Integer[].class)
+                                : Parameters.in(seriesIds.toArray(Integer[]::new)))
                 .bind("count", count)
                 .map(Publications::change)
                 .all();

@@ -24,9 +24,9 @@ import vn.chophien.marketplace.web.CacheableAnswer;
  * so what the client accepts is part of it.
  */
 @Component
-class PublishedAnswers {
+public class PublishedAnswers {
     /** The publication that an answer is from, which {@code as_of} takes. */
-    static final String PUBLICATION = "Price-Publication";
+    public static final String PUBLICATION = "Price-Publication";
 
     /** Part of every entity tag: raise it when an answer's form changes while its prices do not. */
     private static final int FORM = 2;
@@ -40,7 +40,7 @@ class PublishedAnswers {
     }
 
     /** The body with the headers of conditional requests, or 304 without asking for the body. */
-    <T> Mono<ResponseEntity<T>> answer(
+    public <T> Mono<ResponseEntity<T>> answer(
             ServerWebExchange exchange,
             Language language,
             @Nullable String asOf,
@@ -59,7 +59,7 @@ class PublishedAnswers {
         });
     }
 
-    <T> Mono<ResponseEntity<T>> json(
+    public <T> Mono<ResponseEntity<T>> json(
             ServerWebExchange exchange, Language language, @Nullable String asOf, Function<KnownAt, Mono<T>> body) {
         return answer(exchange, language, asOf, MediaType.APPLICATION_JSON, body);
     }

@@ -34,7 +34,7 @@ public class SeriesCatalog {
     }
 
     /** The series that were known in a vintage. */
-    Flux<PriceSeries> all(int vintage) {
+    public Flux<PriceSeries> all(int vintage) {
         return database.sql(
                         SELECT_SERIES + "WHERE s.vintage <= :vintage ORDER BY c.position, c.code, s.position, s.code")
                 .bind("vintage", vintage)
@@ -42,7 +42,7 @@ public class SeriesCatalog {
                 .all();
     }
 
-    Mono<PriceSeries> find(SeriesCode code, int vintage) {
+    public Mono<PriceSeries> find(SeriesCode code, int vintage) {
         return database.sql(SELECT_SERIES + "WHERE s.code = :code AND s.vintage <= :vintage")
                 .bind("code", code.value())
                 .bind("vintage", vintage)

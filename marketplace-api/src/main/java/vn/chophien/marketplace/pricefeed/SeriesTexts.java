@@ -30,11 +30,11 @@ public class SeriesTexts {
         return messages.format(language, grade == null ? "prices.title" : "prices.title-graded", arguments);
     }
 
-    String stage(Stage stage, Language language) {
+    public String stage(Stage stage, Language language) {
         return messages.format(language, "prices.stage." + slug(stage));
     }
 
-    String frequency(Frequency frequency, Language language) {
+    public String frequency(Frequency frequency, Language language) {
         return messages.format(language, "prices.frequency." + slug(frequency));
     }
 
@@ -50,7 +50,7 @@ public class SeriesTexts {
         return currency + "/" + measure(series.measure(), language);
     }
 
-    String measure(Measure measure, Language language) {
+    public String measure(Measure measure, Language language) {
         return messages.format(language, "prices.measure." + slug(measure));
     }
 

@@ -33,6 +33,10 @@ public interface MarketPricesApi {
     @GetExchange("/series/{code}")
     Mono<Series> oneSeries(@PathVariable String code);
 
+    /** Status 404 for a series without prices. */
+    @GetExchange("/series/{code}/latest")
+    Mono<Quote> quote(@PathVariable String code);
+
     @GetExchange("/series/{code}/observations")
     Mono<Observations> observations(
             @PathVariable String code, @RequestParam(required = false) @Nullable LocalDate from);

@@ -36,6 +36,11 @@ class PriceFileController {
         return pass(exchange, "/prices/feed.atom", "");
     }
 
+    @GetMapping("/market-prices/feed.json")
+    Mono<Void> jsonFeed(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/feed.json", "");
+    }
+
     @GetMapping("/market-prices/prices.csv")
     Mono<Void> boardCsv(ServerWebExchange exchange) {
         return pass(exchange, "/prices/board.csv", "");

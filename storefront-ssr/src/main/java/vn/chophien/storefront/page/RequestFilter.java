@@ -44,7 +44,7 @@ class RequestFilter implements WebFilter {
         exchange.getAttributes().put(REQUEST_ID_ATTRIBUTE, id);
         exchange.getAttributes().put(LANGUAGE_ATTRIBUTE, language);
         exchange.getResponse().getHeaders().set(REQUEST_ID, id);
-        security.addTo(exchange.getResponse().getHeaders());
+        security.addTo(exchange.getResponse().getHeaders(), path);
         var localized = english
                 ? exchange.mutate()
                         .request(request -> request.contextPath(ENGLISH))

@@ -1,0 +1,177 @@
+package vn.chophien.marketplace.pricefeed.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.Publication;
+import vn.chophien.marketplace.pricefeed.Publications;
+import vn.chophien.marketplace.pricefeed.PublishedAnswers;
+import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
+import vn.chophien.marketplace.web.RequestProblem;
+
+/** What has been published, for readers that come and ask. */
+@RestController
+@RequestMapping("/api/v1/prices")
+class PublicationController {
+    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
+    private static final MediaType JSON_FEED = MediaType.parseMediaType("application/feed+json");
+
+    private final Publications publications;
+    private final SeriesCatalog catalog;
+    private final Feeds feeds;
+    private final PublishedAnswers answers;
+
+    PublicationController(Publications publications, SeriesCatalog catalog, Feeds feeds, PublishedAnswers answers) {
+        this.publications = publications;
+        this.catalog = catalog;
+        this.feeds = feeds;
+        this.answers = answers;
+    }
+
+    record PublicationResource(String id, int vintage, Instant publishedAt, int added, int corrected, int withdrawn) {
+        static PublicationResource of(Publication one) {
+            return new PublicationResource(
+                    one.id().toString(),
+                    one.vintage(),
+                    one.publishedAt(),
+                    one.added(),
+                    one.corrected(),
+                    one.withdrawn());
+        }
+    }
+
+    /** A publication with a page of what it said. */
+    record ChangesResource(
+            PublicationResource publication,
+            List<ChangeResource> items,
+            @Nullable String nextCursor) {}
+
+    /** Newest first. */
+    @GetMapping("/publications")
+    Mono<ResponseEntity<PageResponse<PublicationResource>>> list(
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        var size = PageSizes.checked(pageSize);
+        var before = cursor == null ? Integer.MAX_VALUE : vintage(cursor);
+        return answers.json(
+                exchange,
+                language,
+                asOf,
+                known -> publications
+                        .upTo(Math.min(known.vintage(), before - 1), size + 1)
+                        .map(PublicationResource::of)
+                        .collectList()
+                        .map(found -> found.size() <= size
+                                ? PageResponse.whole(found)
+                                : new PageResponse<>(
+                                        found.subList(0, size),
+                                        Cursor.encode(Integer.toString(
+                                                found.get(size - 1).vintage())),
+                                        null)));
+    }
+
+    /** What a publication said never changes, whatever later ones say. */
+    @GetMapping("/publications/{id}")
+    Mono<ResponseEntity<ChangesResource>> changes(
+            @PathVariable String id,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "100") int pageSize,
+            Language language,
+            ServerWebExchange exchange) {
+        var size = PageSizes.checked(pageSize);
+        var after = cursor == null ? Position.START : Position.parse(cursor);
+        return publications
+                .find(publicationId(id))
+                .switchIfEmpty(Mono.error(RequestProblem::notFound))
+                .flatMap(publication -> answers.json(
+                        exchange,
+                        language,
+                        id,
+                        known -> catalog.all(known.vintage())
+                                .collectMap(PriceSeries::id)
+                                .flatMap(series -> publications
+                                        .changes(publication.vintage(), null, after.series(), after.day(), size + 1)
+                                        .collectList()
+                                        .map(found -> new ChangesResource(
+                                                PublicationResource.of(publication),
+                                                found.stream()
+                                                        .limit(size)
+                                                        .map(change -> ChangeResource.of(change, series))
+                                                        .toList(),
+                                                found.size() <= size ? null : Position.of(found.get(size - 1)))))));
+    }
+
+    @GetMapping("/feed.atom")
+    Mono<ResponseEntity<String>> atom(
+            @RequestParam @Nullable String commodity,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.answer(exchange, language, asOf, ATOM, known -> feeds.atom(commodity, known, language));
+    }
+
+    @GetMapping("/feed.json")
+    Mono<ResponseEntity<JsonFeed>> json(
+            @RequestParam @Nullable String commodity,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.answer(exchange, language, asOf, JSON_FEED, known -> feeds.json(commodity, known, language));
+    }
+
+    private static int vintage(String cursor) {
+        try {
+            return Integer.parseInt(Cursor.decode(cursor).getFirst());
+        } catch (NumberFormatException foreign) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static UUID publicationId(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException foreign) {
+            throw RequestProblem.notFound();
+        }
+    }
+
+    /** Where a page of changes ends. */
+    private record Position(int series, LocalDate day) {
+        static final Position START = new Position(0, LocalDate.EPOCH);
+
+        static String of(Publications.Change change) {
+            return Cursor.encode(
+                    Integer.toString(change.seriesId()), change.validOn().toString());
+        }
+
+        static Position parse(String cursor) {
+            var parts = Cursor.decode(cursor);
+            try {
+                return new Position(Integer.parseInt(parts.getFirst()), LocalDate.parse(parts.getLast()));
+            } catch (NumberFormatException | DateTimeException foreign) {
+                throw Cursor.invalid();
+            }
+        }
+    }
+}
