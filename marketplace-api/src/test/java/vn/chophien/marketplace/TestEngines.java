@@ -17,6 +17,7 @@ public class TestEngines implements ApplicationContextInitializer<ConfigurableAp
                 "CHOPHIEN_POSTGRES_PASSWORD", database.password(),
                 "CHOPHIEN_REDIS_URL", LocalStack.shared().redis().url(),
                 "CHOPHIEN_TOKEN_SECRET", "dGVzdHMtc2lnbi10aGVpci10b2tlbnMtd2l0aC10aGlzLWtleSE=",
+                "CHOPHIEN_PRICE_WEBHOOKS_PRIVATE", "true",
                 "CHOPHIEN_PICTURE_DIRECTORY", "target/pictures");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("engines", settings));
     }

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import vn.chophien.marketplace.id.SecretToken;
 
 /**
  * Where a request comes from, as far as those that passed it on can be believed; a controller's argument.
@@ -22,8 +23,13 @@ public record ClientAddress(String value) {
                         : address.getHostAddress());
     }
 
-    boolean isOurs() {
+    public boolean isOurs() {
         return value.isEmpty();
+    }
+
+    /** For counting, where the address itself is nobody's business. */
+    public String hashed() {
+        return HexFormat.of().formatHex(new SecretToken(value).hash());
     }
 
     /** Addresses of people stay out of logs. */

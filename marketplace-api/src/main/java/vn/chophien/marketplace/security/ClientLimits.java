@@ -1,11 +1,9 @@
 package vn.chophien.marketplace.security;
 
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.id.SecretToken;
 
 /** Bounds what one client may do without an account. What comes from this machine is not counted. */
 @Component
@@ -52,6 +50,6 @@ public class ClientLimits {
     }
 
     private static String subject(ClientAddress client) {
-        return HexFormat.of().formatHex(new SecretToken(client.value()).hash());
+        return client.hashed();
     }
 }

@@ -54,6 +54,20 @@ public class RateLimit {
                 .onErrorResume(RateLimit::isOurs, RateLimit::letPass);
     }
 
+    /** How often something was done in its window, and how long that lasts. */
+    public record Usage(long count, Duration left) {}
+
+    /** Counts without judging; empty while Redis is away. */
+    public Mono<Usage> count(String activity, String subject, Duration window) {
+        return Mono.defer(() -> redis.execute(
+                                COUNT, List.of(key(activity, subject)), List.of(Long.toString(window.toMillis())))
+                        .next())
+                .subscribeOn(Schedulers.boundedElastic())
+                .map(reply -> new Usage(
+                        ((Number) reply.get(0)).longValue(), Duration.ofMillis(((Number) reply.get(1)).longValue())))
+                .onErrorResume(failure -> letPass(failure).then(Mono.empty()));
+    }
+
     /** Counts one attempt less. */
     public Mono<Void> takeBack(String activity, String subject) {
         return Mono.defer(() -> redis.execute(TAKE_BACK, List.of(key(activity, subject)))

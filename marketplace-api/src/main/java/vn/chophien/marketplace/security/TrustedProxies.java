@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells clients apart behind proxies: each adds whom it heard a request from, and only ours are believed. */
 @Component
-class TrustedProxies {
+public class TrustedProxies {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final List<Network> trusted;
@@ -23,7 +23,7 @@ class TrustedProxies {
     }
 
     /** The nearest address that is none of ours. */
-    ClientAddress clientOf(ServerHttpRequest request) {
+    public ClientAddress clientOf(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
         if (remote == null || remote.getAddress() == null) {
             return ClientAddress.OURS;
