@@ -29,7 +29,7 @@ public class PublicationBell implements SmartLifecycle {
     private final ConnectionFactory connections;
     private final PublicationNews news;
     private final Sinks.Many<Integer> rings = Sinks.many().multicast().directBestEffort();
-    private final Sinks.Empty<Void> end = Sinks.empty();
+    private volatile Sinks.Empty<Void> end = Sinks.empty();
     private volatile @Nullable Disposable listening;
 
     PublicationBell(ConnectionFactory connections, PublicationNews news) {
@@ -42,13 +42,14 @@ public class PublicationBell implements SmartLifecycle {
         return rings.asFlux();
     }
 
-    /** Completes when the application stops. */
+    /** Completes when the application stops, or pauses. */
     Mono<Void> end() {
-        return end.asMono();
+        return Mono.defer(() -> end.asMono());
     }
 
     @Override
     public void start() {
+        end = Sinks.empty();
         listening = Flux.merge(announced(), Flux.interval(NOW_AND_THEN))
                 .onBackpressureLatest()
                 .concatMap(signal -> news.refresh().onErrorResume(this::later), 1)
