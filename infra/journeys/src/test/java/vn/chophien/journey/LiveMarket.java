@@ -94,6 +94,9 @@ final class LiveMarket {
                 .redirectOutput(log.toFile());
         builder.environment().put("CHOPHIEN_HOME", home.toString());
         builder.environment().put("CHOPHIEN_STARTUP_CACHES", "none");
+        // Engines, apps and browsers share a build machine: a disk that stalls for a second is not a fault of the
+        // market.
+        builder.environment().put("SPRING_DATA_REDIS_TIMEOUT", "5s");
         try {
             var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-journey-market"));
