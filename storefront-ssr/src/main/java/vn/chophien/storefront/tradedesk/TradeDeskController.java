@@ -38,9 +38,9 @@ class TradeDeskController {
         this.messages = messages;
     }
 
-    @GetMapping("/trade-desk")
-    Mono<Answer> desk(@RequestParam(required = false) @Nullable String cursor) {
-        return drawDesk(cursor, FormErrors.none(), null).map(answer -> answer);
+    @GetMapping({"/trade-desk", "/trade-desk/uploads"})
+    Mono<Answer> uploads(@RequestParam(required = false) @Nullable String cursor) {
+        return drawUploads(cursor, FormErrors.none(), null).map(answer -> answer);
     }
 
     @PostMapping("/trade-desk/uploads")
@@ -79,7 +79,7 @@ class TradeDeskController {
     @PostMapping("/trade-desk/uploads/{id}/discard")
     Mono<Answer> discard(@PathVariable String id) {
         return desk.discard(id)
-                .then(Mono.<Answer>fromSupplier(() -> Answer.redirect("/trade-desk")))
+                .then(Mono.<Answer>fromSupplier(() -> Answer.redirect("/trade-desk/uploads")))
                 .onErrorResume(ApiProblem.class, problem -> conflict(id, problem));
     }
 
@@ -102,7 +102,7 @@ class TradeDeskController {
                 .onErrorResume(
                         ApiProblem.class,
                         problem -> isAboutTheTable(problem)
-                                ? drawDesk(null, FormErrors.of(problem), sent.pasted())
+                                ? drawUploads(null, FormErrors.of(problem), sent.pasted())
                                         .map(Answer.Drawn::invalid)
                                 : Mono.error(problem));
     }
@@ -119,7 +119,7 @@ class TradeDeskController {
                     .map(CallContext::language)
                     .orElse(Language.VI);
             var errors = FormErrors.none().and("file", messages.format(language, key));
-            return drawDesk(null, errors, sent == null ? null : sent.pasted()).map(Answer.Drawn::invalid);
+            return drawUploads(null, errors, sent == null ? null : sent.pasted()).map(Answer.Drawn::invalid);
         });
     }
 
@@ -130,10 +130,10 @@ class TradeDeskController {
                 : Mono.error(problem);
     }
 
-    private Mono<Answer.Drawn> drawDesk(@Nullable String cursor, FormErrors errors, @Nullable String pasted) {
+    private Mono<Answer.Drawn> drawUploads(@Nullable String cursor, FormErrors errors, @Nullable String pasted) {
         return desk.uploads(cursor)
-                .map(uploads -> new DeskView(List.copyOf(uploads.items()), uploads.nextCursor(), errors, pasted))
-                .map(view -> Answer.page("tradedesk/desk", view).cached(Answer.Caching.NEVER));
+                .map(uploads -> new UploadsView(List.copyOf(uploads.items()), uploads.nextCursor(), errors, pasted))
+                .map(view -> Answer.page("tradedesk/uploads", view).cached(Answer.Caching.NEVER));
     }
 
     private Mono<Answer.Drawn> drawUpload(String id, FormErrors errors) {
