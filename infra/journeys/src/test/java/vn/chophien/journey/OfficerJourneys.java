@@ -35,7 +35,7 @@ class OfficerJourneys {
         try (var officer = new Tour(language, Browsing.PHONE, javaScript);
                 var colleague = new Tour(language, Browsing.PHONE, javaScript);
                 var reader = new Tour(language, Browsing.PHONE, javaScript)) {
-            officer.signIn("officer@example.vn", "/trade-desk");
+            officer.signIn("officer@example.vn", "/trade-desk/uploads");
             upload(officer, "date;series;price;note\n%s;%s;một trăm;\n".formatted(today, series));
             assertThat(officer.main())
                     .containsText(officer.text(
@@ -44,7 +44,7 @@ class OfficerJourneys {
             reader.open("/market-prices/series/" + series);
             var before = reader.shown();
 
-            officer.open("/trade-desk");
+            officer.open("/trade-desk/uploads");
             upload(officer, "date;series;price;note\n%s;%s;%d;\n".formatted(today, series, price));
             reader.open("/market-prices/series/" + series);
             assertThat(reader.shown()).as("a draft is not public").isEqualTo(before);

@@ -14,7 +14,7 @@ public enum Frequency {
     }
 
     /** For how many days a price is worth showing as the latest. */
-    int daysCurrent() {
+    public int daysCurrent() {
         return daysCurrent;
     }
 }

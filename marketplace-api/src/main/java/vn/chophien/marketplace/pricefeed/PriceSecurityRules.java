@@ -17,6 +17,8 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/uploads/**",
                         "/api/v1/prices/entry-sets",
                         "/api/v1/prices/entry-sets/**",
+                        "/api/v1/prices/published-prices",
+                        "/api/v1/prices/calendar",
                         "/api/v1/prices/forecast-preview")
                 .hasRole(Role.OFFICER.name())
                 .pathMatchers(

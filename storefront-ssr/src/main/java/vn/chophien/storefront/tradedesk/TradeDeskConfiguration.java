@@ -15,6 +15,11 @@ class TradeDeskConfiguration {
     }
 
     @Bean
+    EntryApi entryApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(EntryApi.class);
+    }
+
+    @Bean
     AccessRule tradeDeskForOfficers() {
         return AccessRule.role("/trade-desk/**", Role.OFFICER);
     }

@@ -38,7 +38,7 @@ class TradeDeskController {
         this.messages = messages;
     }
 
-    @GetMapping({"/trade-desk", "/trade-desk/uploads"})
+    @GetMapping("/trade-desk/uploads")
     Mono<Answer> uploads(@RequestParam(required = false) @Nullable String cursor) {
         return drawUploads(cursor, FormErrors.none(), null).map(answer -> answer);
     }
@@ -119,7 +119,8 @@ class TradeDeskController {
                     .map(CallContext::language)
                     .orElse(Language.VI);
             var errors = FormErrors.none().and("file", messages.format(language, key));
-            return drawUploads(null, errors, sent == null ? null : sent.pasted()).map(Answer.Drawn::invalid);
+            return drawUploads(null, errors, sent == null ? null : sent.pasted())
+                    .map(Answer.Drawn::invalid);
         });
     }
 

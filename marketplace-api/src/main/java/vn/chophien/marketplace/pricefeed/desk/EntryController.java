@@ -79,6 +79,9 @@ class EntryController {
 
     record Confirmation(@NotBlank String series, @NotNull LocalDate date) {}
 
+    /** @param entries without a price where the series has none yet */
+    record OpenDay(LocalDate date, List<EntrySetResource.EntryResource> entries) {}
+
     record Return(@NotBlank @Size(max = 500) String reason) {}
 
     @PostMapping
@@ -109,6 +112,19 @@ class EntryController {
                         position == null ? null : position.id().value())
                 .collectList()
                 .flatMap(found -> page(found, size, officer));
+    }
+
+    /**
+     * What a day still owes, as it would be drafted: each price as the last one before, and nothing where there was none.
+     * It stores nothing.
+     */
+    @GetMapping("/open")
+    Mono<OpenDay> open(CurrentAccount officer, @RequestParam @Nullable LocalDate date, Language language) {
+        var today = drafting.today();
+        var day = Objects.requireNonNullElse(date, today);
+        return reading.read(List.of(), day, today, officer.id())
+                .then(drafting.openPrices(day))
+                .flatMap(open -> views.open(day, open, language));
     }
 
     @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package vn.chophien.marketplace.pricefeed.desk;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.pricefeed.KnownAt;
-import vn.chophien.marketplace.pricefeed.PriceBoard;
+import vn.chophien.marketplace.pricefeed.Observations;
+import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.calendar.DueCalendar;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.EntityTags;
 
@@ -17,13 +21,20 @@ import vn.chophien.marketplace.web.EntityTags;
 @Component
 public class EntryDrafting {
     private final EntryRepository entries;
-    private final PriceBoard board;
+    private final DueCalendar calendar;
+    private final Observations observations;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    EntryDrafting(EntryRepository entries, PriceBoard board, TransactionalOperator transaction, InstantSource clock) {
+    EntryDrafting(
+            EntryRepository entries,
+            DueCalendar calendar,
+            Observations observations,
+            TransactionalOperator transaction,
+            InstantSource clock) {
         this.entries = entries;
-        this.board = board;
+        this.calendar = calendar;
+        this.observations = observations;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -37,19 +48,48 @@ public class EntryDrafting {
                 .as(transaction::transactional);
     }
 
-    /** A draft for a day that says of every daily series what was said last. */
+    /** A draft for a day that says what was said last, of every series that is open for it. */
     Mono<EntrySet> prefilled(AccountId officer, LocalDate day) {
-        return board.dailyPrices()
-                .flatMap(prices -> draft(
+        return openPrices(day)
+                .flatMap(open -> draft(
                         officer,
-                        prices.stream()
-                                .<DeskEntry>mapMulti((price, sink) -> {
-                                    var last = price.last();
+                        open.stream()
+                                .<DeskEntry>mapMulti((one, sink) -> {
+                                    var last = one.last();
                                     if (last != null) {
-                                        sink.accept(DeskEntry.of(price.series(), day, last, null));
+                                        sink.accept(DeskEntry.of(one.series(), day, last, null));
                                     }
                                 })
                                 .toList()));
+    }
+
+    /** A series that a day still owes, with its last price before that day, if there is any. */
+    record OpenPrice(PriceSeries series, @Nullable Price last) {}
+
+    Mono<List<OpenPrice>> openPrices(LocalDate day) {
+        return calendar.open(day)
+                .flatMap(series -> observations
+                        .around(
+                                series.stream().map(PriceSeries::id).toList(),
+                                series.stream().map(one -> day).toList())
+                        .filter(found -> found.observation().validOn().isBefore(day))
+                        .collect(
+                                HashMap<Integer, Observations.Recorded>::new,
+                                (last, found) -> last.merge(found.seriesId(), found, EntryDrafting::later))
+                        .map(last -> series.stream()
+                                .map(one -> {
+                                    var found = last.get(one.id());
+                                    return new OpenPrice(
+                                            one,
+                                            found == null
+                                                    ? null
+                                                    : found.observation().price());
+                                })
+                                .toList()));
+    }
+
+    private static Observations.Recorded later(Observations.Recorded one, Observations.Recorded other) {
+        return one.observation().validOn().isAfter(other.observation().validOn()) ? one : other;
     }
 
     /** Puts other entries in the place of a draft's; {@code ifMatch} names the version they were made from. */

@@ -70,6 +70,33 @@ class EntryRepository {
                 .all();
     }
 
+    /** How much a set holds, and of which days. */
+    record Extent(
+            int entries,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {
+        static final Extent NONE = new Extent(0, null, null);
+    }
+
+    /** By set; an empty set is absent. */
+    Mono<Map<EntrySetId, Extent>> extents(List<EntrySetId> ids) {
+        return database.sql("""
+                        SELECT set_id, COUNT(*) AS entries, MIN(valid_on) AS first, MAX(valid_on) AS last
+                        FROM price_entry
+                        WHERE set_id = ANY (CAST(:ids AS UUID[]))
+                        GROUP BY set_id
+                        """)
+                .bind("ids", ids.stream().map(EntrySetId::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        new EntrySetId(Columns.uuid(row, "set_id")),
+                        new Extent(
+                                (int) Columns.number(row, "entries"),
+                                row.get("first", LocalDate.class),
+                                row.get("last", LocalDate.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
     Mono<Void> insert(EntrySet set) {
         return database.sql("""
                         INSERT INTO price_entry_set (id, state, version, entered_by, entered_at)

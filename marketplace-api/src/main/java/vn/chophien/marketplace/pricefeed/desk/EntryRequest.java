@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.PriceNotation;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.Remark;
+import vn.chophien.marketplace.pricefeed.StatedPrice;
 import vn.chophien.marketplace.pricefeed.StatedUnit;
 import vn.chophien.marketplace.pricefeed.Status;
 import vn.chophien.marketplace.security.AccountId;
@@ -19,6 +22,7 @@ import vn.chophien.marketplace.web.FieldProblem;
  * An entry as an officer sends it: a price or a range, or the status {@code WITHDRAWN} and no price.
  *
  * @param date the set's day when left away
+ * @param figures the price or range as price tables write it, such as {@code 40.000 - 45.000}, instead of the numbers
  * @param unit the unit of the figures when it is not the series' own, such as {@code nghìn đồng/kg}
  * @param confirmed whether she looked again at a price that seems unusual
  */
@@ -28,6 +32,7 @@ record EntryRequest(
         @Nullable BigDecimal price,
         @Nullable BigDecimal priceMin,
         @Nullable BigDecimal priceMax,
+        @Nullable @Size(max = 80) String figures,
         @Nullable @Size(max = 60) String unit,
         @Nullable Status status,
         @Nullable @Size(max = 500) String note,
@@ -49,32 +54,77 @@ record EntryRequest(
         if (chosen == Status.WITHDRAWN) {
             return new DeskEntry(of, day, null, chosen, remark, confirming);
         }
-        var figures = figures(field, of, problems);
-        return figures == null ? null : new DeskEntry(of, day, figures, chosen, remark, confirming);
+        var stated = figures == null ? stated(field, of, problems) : written(figures, field, of, problems);
+        return stated == null ? null : new DeskEntry(of, day, stated, chosen, remark, confirming);
     }
 
-    private @Nullable Price figures(String field, PriceSeries of, List<FieldProblem> problems) {
+    private @Nullable Price written(String text, String field, PriceSeries of, List<FieldProblem> problems) {
+        var own = new StatedUnit(BigDecimal.ONE, of.currency(), of.measure());
+        return switch (PriceNotation.read(
+                text, unit == null ? own : StatedUnit.parse(unit).orElse(own))) {
+            case StatedPrice.Empty() -> refused(problems, field, "required");
+            case StatedPrice.Unchanged() -> refused(problems, field, "price-unchanged");
+            case StatedPrice.Refused(String code) -> refused(problems, field, code);
+            case StatedPrice.Figures read -> {
+                var inCell = read.unit();
+                yield price(
+                        read.min(),
+                        read.max(),
+                        inCell == null ? unit(field, of, problems) : inCell,
+                        field,
+                        of,
+                        problems);
+            }
+        };
+    }
+
+    private @Nullable Price stated(String field, PriceSeries of, List<FieldProblem> problems) {
         var min = priceMin == null ? price : priceMin;
         var max = priceMax == null ? min : priceMax;
         if (min == null || max == null) {
-            problems.add(new FieldProblem(field + ".price", "required"));
+            return refused(problems, field, "required");
+        }
+        return price(min, max, unit(field, of, problems), field, of, problems);
+    }
+
+    /** The unit of the figures; null, with a problem, when it cannot be read. */
+    private @Nullable StatedUnit unit(String field, PriceSeries of, List<FieldProblem> problems) {
+        if (unit == null || unit.isBlank()) {
+            return new StatedUnit(BigDecimal.ONE, of.currency(), of.measure());
+        }
+        var read = StatedUnit.parse(unit).orElse(null);
+        if (read == null) {
+            problems.add(new FieldProblem(field + ".unit", "price-unit", Map.of("unit", unit)));
+        }
+        return read;
+    }
+
+    private @Nullable Price price(
+            BigDecimal min,
+            BigDecimal max,
+            @Nullable StatedUnit in,
+            String field,
+            PriceSeries of,
+            List<FieldProblem> problems) {
+        if (in == null) {
             return null;
         }
-        var factor = unit == null || unit.isBlank()
-                ? BigDecimal.ONE
-                : StatedUnit.parse(unit)
-                        .flatMap(stated -> stated.factorTo(of.currency(), of.measure()))
-                        .orElse(null);
+        var factor = in.factorTo(of.currency(), of.measure()).orElse(null);
         if (factor == null) {
-            problems.add(new FieldProblem(field + ".unit", "price-unit", Map.of("unit", unit == null ? "" : unit)));
+            problems.add(new FieldProblem(
+                    field + ".unit", "price-unit", Map.of("unit", Objects.requireNonNullElse(unit, ""))));
             return null;
         }
         try {
             return new Price(min.multiply(factor), max.multiply(factor));
         } catch (IllegalArgumentException noPrice) {
-            problems.add(new FieldProblem(field + ".price", "price-figures"));
-            return null;
+            return refused(problems, field, "price-figures");
         }
+    }
+
+    private static @Nullable Price refused(List<FieldProblem> problems, String field, String code) {
+        problems.add(new FieldProblem(field + ".price", code));
+        return null;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.Frequency;
 import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.Status;
 import vn.chophien.marketplace.security.AccountId;
@@ -16,6 +18,8 @@ import vn.chophien.marketplace.security.AccountId;
 /**
  * A set of entries as an officer sees it. The list of sets leaves the entries away.
  *
+ * @param entryCount how many entries it has
+ * @param firstDate the first of their days; absent for an empty set
  * @param editable whether the asking officer may change and submit it
  * @param publishable whether the asking officer may publish it
  */
@@ -33,6 +37,9 @@ record EntrySetResource(
         @Nullable Instant closedAt,
         boolean editable,
         boolean publishable,
+        int entryCount,
+        @Nullable LocalDate firstDate,
+        @Nullable LocalDate lastDate,
         @Nullable List<EntryResource> entries) {
 
     record EntryResource(
@@ -56,7 +63,28 @@ record EntrySetResource(
             boolean needsReason,
             List<FlagResource> flags) {}
 
-    record SeriesName(String code, String title, String commodityCode) {}
+    /** What a series is, whole and in its parts. */
+    record SeriesName(
+            String code,
+            String title,
+            String commodityCode,
+            String commodity,
+            @Nullable String grade,
+            String stage,
+            String place,
+            Frequency frequency) {
+        static SeriesName of(PriceSeries series, SeriesTexts texts, Language language) {
+            return new SeriesName(
+                    series.code().value(),
+                    texts.title(series, language),
+                    series.commodity().code(),
+                    series.commodity().name(language),
+                    series.grade(language),
+                    texts.stage(series.stage(), language),
+                    series.place(language),
+                    series.frequency());
+        }
+    }
 
     record DatedPrice(
             LocalDate date,
@@ -78,7 +106,11 @@ record EntrySetResource(
     record FlagResource(String code, String message) {}
 
     static EntrySetResource of(
-            EntrySet set, Map<AccountId, String> names, AccountId officer, @Nullable List<EntryResource> entries) {
+            EntrySet set,
+            Map<AccountId, String> names,
+            AccountId officer,
+            EntryRepository.Extent extent,
+            @Nullable List<EntryResource> entries) {
         var own = officer.equals(set.enteredBy());
         var closedBy = set.closedBy();
         return new EntrySetResource(
@@ -95,6 +127,9 @@ record EntrySetResource(
                 set.closedAt(),
                 own && set.state() == EntrySet.State.DRAFT,
                 !own && set.state() == EntrySet.State.SUBMITTED,
+                extent.entries(),
+                extent.first(),
+                extent.last(),
                 entries);
     }
 
@@ -105,10 +140,7 @@ record EntrySetResource(
         var previous = checked.previous();
         var band = checked.band();
         return new EntryResource(
-                new SeriesName(
-                        entry.series().code().value(),
-                        texts.title(entry.series(), language),
-                        entry.series().commodity().code()),
+                SeriesName.of(entry.series(), texts, language),
                 entry.validOn(),
                 entry.status(),
                 price == null ? null : price.middle(),

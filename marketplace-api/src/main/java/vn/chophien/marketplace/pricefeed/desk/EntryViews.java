@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.pricefeed.desk;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,9 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.account.Account;
 import vn.chophien.marketplace.account.Accounts;
+import vn.chophien.marketplace.pricefeed.Remark;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.pricefeed.Status;
 import vn.chophien.marketplace.security.AccountId;
 
 /** Shows sets of entries with what an officer needs to judge them. */
@@ -37,20 +40,43 @@ class EntryViews {
                 .flatMap(stated -> set.state().isOpen() ? checking.check(stated) : Mono.just(asClosed(stated)))
                 .zipWith(
                         officers(List.of(set)),
-                        (checked, names) -> EntrySetResource.of(
-                                set,
-                                names,
-                                officer,
-                                checked.stream()
-                                        .map(one -> EntrySetResource.entry(one, texts, messages, language))
-                                        .toList()));
+                        (checked, names) ->
+                                EntrySetResource.of(set, names, officer, extent(checked), shown(checked, language)));
     }
 
     Mono<List<EntrySetResource>> summaries(List<EntrySet> sets, AccountId officer) {
-        return officers(sets)
-                .map(names -> sets.stream()
-                        .map(set -> EntrySetResource.of(set, names, officer, null))
-                        .toList());
+        return entries.extents(sets.stream().map(EntrySet::id).toList())
+                .zipWith(
+                        officers(sets),
+                        (extents, names) -> sets.stream()
+                                .map(set -> EntrySetResource.of(
+                                        set,
+                                        names,
+                                        officer,
+                                        extents.getOrDefault(set.id(), EntryRepository.Extent.NONE),
+                                        null))
+                                .toList());
+    }
+
+    /** A day's proposals, in the order of the catalog, beside what they are compared with. */
+    Mono<EntryController.OpenDay> open(LocalDate day, List<EntryDrafting.OpenPrice> open, Language language) {
+        return checking.check(open.stream()
+                        .map(one -> new DeskEntry(one.series(), day, one.last(), Status.FINAL, Remark.NONE, null))
+                        .toList())
+                .map(checked -> new EntryController.OpenDay(day, shown(checked, language)));
+    }
+
+    private List<EntrySetResource.EntryResource> shown(List<CheckedEntry> checked, Language language) {
+        return checked.stream()
+                .map(one -> EntrySetResource.entry(one, texts, messages, language))
+                .toList();
+    }
+
+    private static EntryRepository.Extent extent(List<CheckedEntry> checked) {
+        var days = checked.stream().map(one -> one.entry().validOn()).sorted().toList();
+        return days.isEmpty()
+                ? EntryRepository.Extent.NONE
+                : new EntryRepository.Extent(days.size(), days.getFirst(), days.getLast());
     }
 
     /** What is closed is not compared any more: the record went on. */

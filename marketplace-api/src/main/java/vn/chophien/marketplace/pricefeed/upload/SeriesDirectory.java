@@ -1,6 +1,6 @@
 package vn.chophien.marketplace.pricefeed.upload;
 
-import static vn.chophien.marketplace.pricefeed.upload.FoldedText.fold;
+import static vn.chophien.marketplace.pricefeed.FoldedText.fold;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chophien.marketplace.pricefeed.Commodity;
+import vn.chophien.marketplace.pricefeed.FoldedText;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesCode;
 import vn.chophien.marketplace.pricefeed.Stage;

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.pricefeed.upload;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.chophien.marketplace.pricefeed.FoldedText;
 
 /** The columns an upload may have, under every heading by which officers' tables name them. */
 enum UploadColumn {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.PriceNotation;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.StatedPrice;
 import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /**

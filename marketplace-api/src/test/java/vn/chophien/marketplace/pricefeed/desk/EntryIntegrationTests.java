@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,81 @@ class EntryIntegrationTests {
                 .value((List<String> codes) -> assertThat(codes)
                         .containsExactly(
                                 "unknown", "price-date-future", "price-figures", "price-entry-twice", "price-unit"));
+    }
+
+    @Test
+    void figuresAreTakenAsPriceTablesWriteThem() {
+        var series = desk.series("2026-11-19,12000");
+        desk.published(series, "2026-11-20", "\"figures\":\"12.100 - 12,300\"");
+        assertThat(csv(series)).contains("2026-11-20,12200,12100,12300");
+        desk.officer
+                .post()
+                .uri(DeskFixture.SETS)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"entries":[{"series":"%1$s","date":"2026-11-18","figures":"12,5"},
+                          {"series":"%1$s","date":"2026-11-17","figures":"mười hai"},
+                          {"series":"%1$s","date":"2026-11-16","figures":"/"},
+                          {"series":"%1$s","date":"2026-11-13","figures":"13000 - 12000"}]}
+                        """.formatted(series))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].code")
+                .value((List<String> codes) -> assertThat(codes)
+                        .containsExactly(
+                                "price-ambiguous", "price-malformed", "price-unchanged", "price-range-reversed"));
+    }
+
+    @Test
+    void aPublishedPriceIsFoundByWordsAndDayToBeCorrected() {
+        var series = desk.series("2026-11-19,12000");
+        desk.officer
+                .get()
+                .uri("/api/v1/prices/published-prices?q={q}&date=2026-11-19", series.toLowerCase(Locale.ROOT))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].price")
+                .isEqualTo(12000);
+        desk.officer
+                .get()
+                .uri("/api/v1/prices/published-prices?q={q}&date=2026-11-18", series)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(0);
+        var first = desk.officer
+                .get()
+                .uri("/api/v1/prices/published-prices?q=che bao loc&date=2026-11-19&page_size=1")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        first.expectBody().jsonPath("$.items.length()").isEqualTo(1);
+        client.get()
+                .uri("/api/v1/prices/published-prices")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void theQueueSaysHowMuchIsInASet() {
+        var series = desk.series("2026-11-19,12000");
+        var id = desk.draft(series, "2026-11-20", "\"price\":12100");
+        desk.officer
+                .get()
+                .uri(DeskFixture.SETS + "?state=DRAFT")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.id == '%s')].entry_count".formatted(id))
+                .isEqualTo(1)
+                .jsonPath("$.items[?(@.id == '%s')].last_date".formatted(id))
+                .isEqualTo("2026-11-20");
     }
 
     @Test

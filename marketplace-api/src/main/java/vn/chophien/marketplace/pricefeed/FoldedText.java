@@ -1,17 +1,17 @@
-package vn.chophien.marketplace.pricefeed.upload;
+package vn.chophien.marketplace.pricefeed;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text reduced to what people agree on when they type names: lower case, no diacritics, words and digits only. */
-final class FoldedText {
+public final class FoldedText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^a-z0-9]+");
 
     private FoldedText() {}
 
-    static String fold(String text) {
+    public static String fold(String text) {
         var plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         var lower = plain.toLowerCase(Locale.ROOT).replace('đ', 'd').replace('₫', 'd');
@@ -19,7 +19,7 @@ final class FoldedText {
     }
 
     /** How many single-letter slips lie between two texts; counting stops to matter beyond {@code limit}. */
-    static boolean isWithin(int limit, String left, String right) {
+    public static boolean isWithin(int limit, String left, String right) {
         if (Math.abs(left.length() - right.length()) > limit) {
             return false;
         }

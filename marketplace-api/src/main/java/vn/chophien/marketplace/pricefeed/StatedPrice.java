@@ -1,11 +1,10 @@
-package vn.chophien.marketplace.pricefeed.upload;
+package vn.chophien.marketplace.pricefeed;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /** What a price cell says, before it is known which series and unit it belongs to. */
-sealed interface StatedPrice {
+public sealed interface StatedPrice {
     /** The market quotes what it quoted last: {@code /}. */
     record Unchanged() implements StatedPrice {}
 

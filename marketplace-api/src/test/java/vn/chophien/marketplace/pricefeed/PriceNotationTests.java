@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.pricefeed.upload;
+package vn.chophien.marketplace.pricefeed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,6 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.chophien.marketplace.pricefeed.Measure;
-import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 class PriceNotationTests {
     private static final StatedUnit DONG = StatedUnit.DONG_PER_KILOGRAM;

@@ -1,11 +1,10 @@
-package vn.chophien.marketplace.pricefeed.upload;
+package vn.chophien.marketplace.pricefeed;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.chophien.marketplace.pricefeed.StatedUnit;
 
 /**
  * Reads prices as Vietnamese price tables write them: {@code 47,500}, {@code 32.800}, {@code 118 000 đ},
@@ -15,9 +14,9 @@ import vn.chophien.marketplace.pricefeed.StatedUnit;
  * the unit admits decimals (thousands of đồng, dollars) the same form could mean either, so it is refused rather than
  * guessed: a wrong guess is off by a factor of a thousand.
  */
-final class PriceNotation {
+public final class PriceNotation {
     static final String AMBIGUOUS = "price-ambiguous";
-    static final String MALFORMED = "price-malformed";
+    public static final String MALFORMED = "price-malformed";
     static final String NOT_POSITIVE = "price-not-positive";
     static final String REVERSED = "price-range-reversed";
 
@@ -43,7 +42,7 @@ final class PriceNotation {
     /**
      * Reads a cell whose unit, unless the cell names its own, is {@code unit}: it decides whether decimals are possible.
      */
-    static StatedPrice read(String cell, StatedUnit unit) {
+    public static StatedPrice read(String cell, StatedUnit unit) {
         var text = SPACES.matcher(cell).replaceAll(" ").strip();
         if (text.isEmpty()) {
             return new StatedPrice.Empty();
