@@ -31,6 +31,7 @@ class PriceLoading {
     Mono<Void> load(MarketFolder folder, LoadReport report) {
         var loading = folder.isDemo()
                 ? prices.loadBundled()
+                        .flatMap(loaded -> prices.forecastDemonstration().thenReturn(loaded))
                 : Mono.fromCallable(() -> Files.of(folder, report))
                         .subscribeOn(Schedulers.boundedElastic())
                         .flatMap(files -> prices.load(files.series(), files.prices()));

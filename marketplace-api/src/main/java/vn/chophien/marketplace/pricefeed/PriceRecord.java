@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +57,28 @@ public class PriceRecord {
         }
     }
 
+    /** Who is behind a publication, as its row says it. */
+    private record People(
+            String kind,
+            @Nullable UUID enteredBy,
+            @Nullable UUID publishedBy,
+            @Nullable UUID entrySet) {
+        static People of(Publication.Origin origin) {
+            return switch (origin) {
+                case Publication.Origin.Desk desk ->
+                    new People(
+                            "DESK", desk.enteredBy().value(), desk.publishedBy().value(), desk.entrySetId());
+                case Publication.Origin.Forecast forecast ->
+                    new People(
+                            "FORECAST",
+                            forecast.draftedBy().value(),
+                            forecast.publishedBy().value(),
+                            null);
+                case Publication.Origin.Import loaded -> new People("IMPORT", null, null, null);
+            };
+        }
+    }
+
     /** The number of the publication that this transaction will make; nobody else makes one until it ends. */
     public Mono<Integer> next() {
         return database.sql("SELECT pg_advisory_xact_lock(" + Vintages.LOCK + ")")
@@ -73,7 +96,18 @@ public class PriceRecord {
     public Mono<Publication> publish(Publication.Origin origin, List<Publication.Entry> entries) {
         return next().flatMap(vintage -> planAnew()
                         .then(Mono.defer(() -> add(vintage, entries)))
-                        .flatMap(counts -> insert(vintage, origin, counts)))
+                        .flatMap(counts -> insert(vintage, origin, counts, 0)))
+                .as(transaction::transactional);
+    }
+
+    /**
+     * Publishes forecasts instead of prices; joins the caller's transaction if there is one.
+     *
+     * @param issuing writes them as part of the vintage that it is given, and says how many
+     */
+    public Mono<Publication> publishForecasts(Publication.Origin origin, IntFunction<Mono<Integer>> issuing) {
+        return next().flatMap(
+                        vintage -> issuing.apply(vintage).flatMap(count -> insert(vintage, origin, Counts.NONE, count)))
                 .as(transaction::transactional);
     }
 
@@ -146,29 +180,27 @@ public class PriceRecord {
     }
 
     /** Comes last, so that the publication is dated when all of it is written. One clock, the database's, dates them all. */
-    private Mono<Publication> insert(int vintage, Publication.Origin origin, Counts counts) {
-        var desk = origin instanceof Publication.Origin.Desk published ? published : null;
+    private Mono<Publication> insert(int vintage, Publication.Origin origin, Counts counts, int forecasts) {
+        var people = People.of(origin);
         return database.sql("""
                         INSERT INTO price_publication
-                            (id, vintage, kind, published_at, entered_by, published_by, entry_set_id, added, corrected, withdrawn)
+                            (id, vintage, kind, published_at, entered_by, published_by, entry_set_id, added, corrected,
+                             withdrawn, forecasts)
                         SELECT :id, :vintage, :kind, GREATEST(clock_timestamp(), MAX(published_at) + INTERVAL '1 microsecond'),
-                               :entered_by, :published_by, :entry_set, :added, :corrected, :withdrawn
+                               :entered_by, :published_by, :entry_set, :added, :corrected, :withdrawn, :forecasts
                         FROM price_publication
-                        RETURNING id, vintage, published_at, added, corrected, withdrawn
+                        RETURNING id, vintage, published_at, added, corrected, withdrawn, forecasts
                         """)
                 .bind("id", UuidV7.next())
                 .bind("vintage", vintage)
-                .bind("kind", desk == null ? "IMPORT" : "DESK")
-                .bind(
-                        "entered_by",
-                        Binds.uuid(desk == null ? null : desk.enteredBy().value()))
-                .bind(
-                        "published_by",
-                        Binds.uuid(desk == null ? null : desk.publishedBy().value()))
-                .bind("entry_set", Binds.uuid(desk == null ? null : desk.entrySetId()))
+                .bind("kind", people.kind())
+                .bind("entered_by", Binds.uuid(people.enteredBy()))
+                .bind("published_by", Binds.uuid(people.publishedBy()))
+                .bind("entry_set", Binds.uuid(people.entrySet()))
                 .bind("added", counts.added())
                 .bind("corrected", counts.corrected())
                 .bind("withdrawn", counts.withdrawn())
+                .bind("forecasts", forecasts)
                 .map(Publications::fromRow)
                 .one();
     }

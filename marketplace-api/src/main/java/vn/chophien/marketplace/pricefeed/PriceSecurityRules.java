@@ -19,7 +19,10 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/entry-sets/**",
                         "/api/v1/prices/published-prices",
                         "/api/v1/prices/calendar",
-                        "/api/v1/prices/forecast-preview")
+                        "/api/v1/prices/forecast-preview",
+                        "/api/v1/prices/forecast-candidates",
+                        "/api/v1/prices/forecast-drafts",
+                        "/api/v1/prices/forecast-drafts/**")
                 .hasRole(Role.OFFICER.name())
                 .pathMatchers(
                         "/api/v1/prices/keys",
@@ -39,6 +42,12 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/series/{code}/observations.csv",
                         "/api/v1/prices/series/{code}/observations/{date}/revisions",
                         "/api/v1/prices/series/{code}/latest",
+                        "/api/v1/prices/series/{code}/forecast",
+                        "/api/v1/prices/series/{code}/forecast.csv",
+                        "/api/v1/prices/series/{code}/forecasts",
+                        "/api/v1/prices/series/{code}/forecasts/{number}",
+                        "/api/v1/prices/series/{code}/track-record",
+                        "/api/v1/prices/track-record",
                         "/api/v1/prices/series/{code}/observations.csv-metadata.json",
                         "/api/v1/prices/board.csv-metadata.json",
                         "/api/v1/prices/sdmx/structure",

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.chophien.marketplace.pricefeed.forecastdesk.DemonstrationForecasts;
 
 /**
  * Loads prices when a market is set up. Loading adds what is missing: series that exist stay as they are, and a price
@@ -24,13 +25,19 @@ public class PriceSeriesImport {
 
     private final SeriesCatalog catalog;
     private final PriceRecord record;
+    private final DemonstrationForecasts forecasts;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     PriceSeriesImport(
-            SeriesCatalog catalog, PriceRecord record, TransactionalOperator transaction, InstantSource clock) {
+            SeriesCatalog catalog,
+            PriceRecord record,
+            DemonstrationForecasts forecasts,
+            TransactionalOperator transaction,
+            InstantSource clock) {
         this.catalog = catalog;
         this.record = record;
+        this.forecasts = forecasts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -47,6 +54,11 @@ public class PriceSeriesImport {
                     prices.putAll(bundled.worldBank());
                     return load(bundled.commodities(), bundled.series(), prices, List.of());
                 });
+    }
+
+    /** Issues forecasts of invented prices, labeled as demonstration, unless there are forecasts already. */
+    public Mono<Void> forecastDemonstration() {
+        return forecasts.issue();
     }
 
     /**

@@ -13,11 +13,14 @@ import vn.chophien.marketplace.security.AccountId;
  * @param added how many prices became known for the first time
  * @param corrected how many known ones it changed
  * @param withdrawn how many known ones it took back
+ * @param forecasts how many forecasts it issued
  */
-public record Publication(UUID id, int vintage, Instant publishedAt, int added, int corrected, int withdrawn) {
+public record Publication(
+        UUID id, int vintage, Instant publishedAt, int added, int corrected, int withdrawn, int forecasts) {
 
-    public boolean changedAnything() {
-        return added + corrected + withdrawn > 0;
+    /** Prices and forecasts are published apart. */
+    public boolean isOfForecasts() {
+        return forecasts > 0;
     }
 
     /** What led to a publication. */
@@ -27,6 +30,15 @@ public record Publication(UUID id, int vintage, Instant publishedAt, int added, 
             public Desk {
                 if (enteredBy.equals(publishedBy)) {
                     throw new IllegalArgumentException("A publication takes two people, not only " + enteredBy);
+                }
+            }
+        }
+
+        /** One officer drafted forecasts, another issued them. */
+        record Forecast(AccountId draftedBy, AccountId publishedBy) implements Origin {
+            public Forecast {
+                if (draftedBy.equals(publishedBy)) {
+                    throw new IllegalArgumentException("A publication takes two people, not only " + draftedBy);
                 }
             }
         }

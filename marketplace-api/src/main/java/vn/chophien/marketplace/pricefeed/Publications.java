@@ -16,7 +16,7 @@ import vn.chophien.marketplace.sql.Columns;
 @Repository
 public class Publications {
     private static final String SELECT = """
-            SELECT id, vintage, published_at, added, corrected, withdrawn
+            SELECT id, vintage, published_at, added, corrected, withdrawn, forecasts
             FROM price_publication
             """;
 
@@ -59,7 +59,7 @@ public class Publications {
     /** Those that changed anything, newest first, up to a vintage. */
     public Flux<Publication> upTo(int vintage, int count) {
         return database.sql(SELECT + """
-                        WHERE vintage <= :vintage AND added + corrected + withdrawn > 0
+                        WHERE vintage <= :vintage AND added + corrected + withdrawn + forecasts > 0
                         ORDER BY vintage DESC
                         LIMIT :count
                         """)
@@ -72,7 +72,7 @@ public class Publications {
     /** Those that changed anything, oldest first, after a vintage. */
     public Flux<Publication> after(int vintage, int count) {
         return database.sql(SELECT + """
-                        WHERE vintage > :vintage AND added + corrected + withdrawn > 0
+                        WHERE vintage > :vintage AND added + corrected + withdrawn + forecasts > 0
                         ORDER BY vintage
                         LIMIT :count
                         """)
@@ -128,7 +128,8 @@ public class Publications {
                 Columns.instant(row, "published_at"),
                 Columns.integer(row, "added"),
                 Columns.integer(row, "corrected"),
-                Columns.integer(row, "withdrawn"));
+                Columns.integer(row, "withdrawn"),
+                Columns.integer(row, "forecasts"));
     }
 
     private static Change change(Readable row) {

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.sql;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public final class Binds {
     /** For a BIGINT column. */
     public static Parameter number(@Nullable Long value) {
         return Parameters.in(R2dbcType.BIGINT, value);
+    }
+
+    /** For a NUMERIC column. */
+    public static Parameter decimal(@Nullable BigDecimal value) {
+        return Parameters.in(R2dbcType.NUMERIC, value);
     }
 
     public static Parameter flag(@Nullable Boolean value) {

@@ -105,7 +105,7 @@ class EventController {
     private static ServerSentEvent<PublicationEvent> sent(PublicationEvent event) {
         return ServerSentEvent.<PublicationEvent>builder()
                 .id(Integer.toString(event.vintage()))
-                .event(PublicationEvent.TYPE)
+                .event(event.type())
                 .data(event)
                 .build();
     }

@@ -34,12 +34,19 @@ class FeedEntries {
     private static final int MOST_SEARCHED = 50_000;
 
     private final Publications publications;
+    private final ForecastEntries forecasts;
     private final SeriesCatalog catalog;
     private final SeriesTexts texts;
     private final Messages messages;
 
-    FeedEntries(Publications publications, SeriesCatalog catalog, SeriesTexts texts, Messages messages) {
+    FeedEntries(
+            Publications publications,
+            ForecastEntries forecasts,
+            SeriesCatalog catalog,
+            SeriesTexts texts,
+            Messages messages) {
         this.publications = publications;
+        this.forecasts = forecasts;
         this.catalog = catalog;
         this.texts = texts;
         this.messages = messages;
@@ -60,6 +67,11 @@ class FeedEntries {
 
     private Mono<FeedEntry> entry(
             Publication publication, Map<Integer, PriceSeries> series, boolean filtered, Language language) {
+        if (publication.isOfForecasts()) {
+            return forecasts
+                    .of(publication, series, language)
+                    .map(told -> entry(publication, told.title(), told.lines(), told.about(), language));
+        }
         var size = publication.added() + publication.corrected() + publication.withdrawn();
         Mono<List<Publications.Change>> changes = size > MOST_SEARCHED
                 ? Mono.just(List.of())
@@ -102,6 +114,11 @@ class FeedEntries {
                         "added", publication.added(),
                         "corrected", publication.corrected(),
                         "withdrawn", publication.withdrawn()));
+        return entry(publication, title, lines, about, language);
+    }
+
+    private FeedEntry entry(
+            Publication publication, String title, List<String> lines, List<PriceSeries> about, Language language) {
         return new FeedEntry(
                 publication,
                 title,

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -22,6 +24,7 @@ import vn.chophien.marketplace.pricefeed.Publication;
 import vn.chophien.marketplace.pricefeed.Publications;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.pricefeed.forecastrecord.IssuedForecasts;
 import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
@@ -36,17 +39,25 @@ class PublicationController {
 
     private final Publications publications;
     private final SeriesCatalog catalog;
+    private final IssuedForecasts forecasts;
     private final Feeds feeds;
     private final PublishedAnswers answers;
 
-    PublicationController(Publications publications, SeriesCatalog catalog, Feeds feeds, PublishedAnswers answers) {
+    PublicationController(
+            Publications publications,
+            SeriesCatalog catalog,
+            IssuedForecasts forecasts,
+            Feeds feeds,
+            PublishedAnswers answers) {
         this.publications = publications;
+        this.forecasts = forecasts;
         this.catalog = catalog;
         this.feeds = feeds;
         this.answers = answers;
     }
 
-    record PublicationResource(String id, int vintage, Instant publishedAt, int added, int corrected, int withdrawn) {
+    record PublicationResource(
+            String id, int vintage, Instant publishedAt, int added, int corrected, int withdrawn, int forecasts) {
         static PublicationResource of(Publication one) {
             return new PublicationResource(
                     one.id().toString(),
@@ -54,14 +65,19 @@ class PublicationController {
                     one.publishedAt(),
                     one.added(),
                     one.corrected(),
-                    one.withdrawn());
+                    one.withdrawn(),
+                    one.forecasts());
         }
     }
 
-    /** A publication with a page of what it said. */
+    /** A forecast that a publication issued, to be read as a forecast of its series. */
+    record NamedForecast(String series, int number) {}
+
+    /** A publication with a page of what it said of prices, or with the forecasts that it issued. */
     record ChangesResource(
             PublicationResource publication,
             List<ChangeResource> items,
+            List<NamedForecast> forecasts,
             @Nullable String nextCursor) {}
 
     /** Newest first. */
@@ -113,13 +129,31 @@ class PublicationController {
                                 .flatMap(series -> publications
                                         .changes(publication.vintage(), null, after.series(), after.day(), size + 1)
                                         .collectList()
-                                        .map(found -> new ChangesResource(
-                                                PublicationResource.of(publication),
-                                                found.stream()
-                                                        .limit(size)
-                                                        .map(change -> ChangeResource.of(change, series))
-                                                        .toList(),
-                                                found.size() <= size ? null : Position.of(found.get(size - 1)))))));
+                                        .zipWhen(
+                                                found -> issued(publication, series),
+                                                (found, issued) -> new ChangesResource(
+                                                        PublicationResource.of(publication),
+                                                        found.stream()
+                                                                .limit(size)
+                                                                .map(change -> ChangeResource.of(change, series))
+                                                                .toList(),
+                                                        issued,
+                                                        found.size() <= size
+                                                                ? null
+                                                                : Position.of(found.get(size - 1)))))));
+    }
+
+    private Mono<List<NamedForecast>> issued(Publication publication, Map<Integer, PriceSeries> series) {
+        return publication.isOfForecasts()
+                ? forecasts
+                        .ofVintage(publication.vintage())
+                        .map(one -> new NamedForecast(
+                                Objects.requireNonNull(series.get(one.seriesId()))
+                                        .code()
+                                        .value(),
+                                one.number()))
+                        .collectList()
+                : Mono.just(List.of());
     }
 
     @GetMapping("/feed.atom")

@@ -10,6 +10,7 @@ import vn.chophien.marketplace.pricefeed.Publication;
  *
  * @param series the codes of the series that it said something of, at most {@value #MOST_SERIES}
  * @param seriesCount how many there are
+ * @param forecasts how many forecasts it issued; one that issues any says nothing of prices
  */
 public record PublicationEvent(
         String id,
@@ -20,8 +21,10 @@ public record PublicationEvent(
         int withdrawn,
         List<String> series,
         int seriesCount,
-        String url) {
-    public static final String TYPE = "prices.published";
+        String url,
+        int forecasts) {
+    private static final String PRICES = "prices.published";
+    private static final String FORECASTS = "forecasts.published";
 
     static final int MOST_SERIES = 200;
 
@@ -35,6 +38,12 @@ public record PublicationEvent(
                 publication.withdrawn(),
                 series,
                 seriesCount,
-                apiUrl + "/api/v1/prices/publications/" + publication.id());
+                apiUrl + "/api/v1/prices/publications/" + publication.id(),
+                publication.forecasts());
+    }
+
+    /** The name of the event. */
+    public String type() {
+        return forecasts > 0 ? FORECASTS : PRICES;
     }
 }

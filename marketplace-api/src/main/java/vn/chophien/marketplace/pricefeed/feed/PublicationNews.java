@@ -85,7 +85,10 @@ public class PublicationNews {
     private Mono<PublicationEvent> event(Publication publication) {
         return database.sql("""
                         SELECT s.code
-                        FROM (SELECT DISTINCT series_id FROM price_observation WHERE vintage = :vintage) o
+                        FROM (
+                            SELECT series_id FROM price_observation WHERE vintage = :vintage
+                            UNION
+                            SELECT series_id FROM price_forecast WHERE vintage = :vintage) o
                         JOIN price_series s ON s.id = o.series_id
                         ORDER BY s.code
                         """)

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.pricefeed.forecast;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.Frequency;
 
 /**
@@ -75,8 +76,22 @@ public final class PriceHistory {
         return (double) quotes / (observed.length - from);
     }
 
+    /** The last price, of a step that repeats it too. */
+    public double lastPrice() {
+        return Math.exp(logs[logs.length - 1]);
+    }
+
+    /** The price of the same season in the last year known, so many steps ahead; none when that is before the first quote. */
+    public @Nullable Double seasonAgo(int stepsAhead) {
+        int step = logs.length - 1 + stepsAhead;
+        while (step >= logs.length) {
+            step -= stepsPerYear();
+        }
+        return step < 0 ? null : Math.exp(logs[step]);
+    }
+
     /** The date so many steps after the last quote. */
-    LocalDate dateAhead(int steps) {
+    public LocalDate dateAhead(int steps) {
         return calendar.after(last, steps);
     }
 

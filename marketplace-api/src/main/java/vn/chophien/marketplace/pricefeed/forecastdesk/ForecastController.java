@@ -8,18 +8,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
-import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.forecastrecord.SeriesHistories;
 
 /** Forecasts for officers. */
 @RestController
 @RequestMapping("/api/v1/prices")
 class ForecastController {
     private final ForecastPreview previews;
-    private final Messages messages;
+    private final SeriesHistories texts;
 
-    ForecastController(ForecastPreview previews, Messages messages) {
+    ForecastController(ForecastPreview previews, SeriesHistories texts) {
         this.previews = previews;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     /** What the forecaster makes of a history before anything is published; nothing is kept. */
@@ -27,6 +27,6 @@ class ForecastController {
     Mono<PreviewResource> preview(@Valid @RequestBody PreviewRequest request, Language language) {
         var frequency = Objects.requireNonNull(request.frequency());
         return previews.preview(request.history(frequency), request.steps(frequency))
-                .map(preview -> PreviewResource.from(preview, messages, language));
+                .map(preview -> PreviewResource.from(preview, texts, language));
     }
 }

@@ -2,31 +2,24 @@ package vn.chophien.marketplace.pricefeed.forecastdesk;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.forecast.Backtest;
+import vn.chophien.marketplace.pricefeed.forecast.ForecastGate;
 import vn.chophien.marketplace.pricefeed.forecast.PriceForecast;
-import vn.chophien.marketplace.pricefeed.forecast.PriceForecaster;
 import vn.chophien.marketplace.pricefeed.forecast.PriceHistory;
 
 /** Forecasts a history that somebody brings, keeping nothing. */
 @Component
-class ForecastPreview implements DisposableBean {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final int MAX_WAITING = 64;
-
+class ForecastPreview {
+    private final ForecastComputing computing;
     private final InstantSource clock;
 
-    /** A forecast is pure computing: one at a time, so that it never holds up who only wants to read. */
-    private final Scheduler desk = Schedulers.newBoundedElastic(1, MAX_WAITING, "forecasts", 60, true);
-
-    ForecastPreview(InstantSource clock) {
+    ForecastPreview(ForecastComputing computing, InstantSource clock) {
+        this.computing = computing;
         this.clock = clock;
     }
 
@@ -39,20 +32,14 @@ class ForecastPreview implements DisposableBean {
 
     /** @return fails with {@link ForecastProblem} when the history is not enough even for a preview */
     Mono<Preview> preview(PriceHistory history, int horizon) {
-        var today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+        var today = LocalDate.ofInstant(clock.instant(), KnownAt.VIETNAM);
         var bar = ForecastGate.PREVIEW.obstacle(history, today);
         if (bar != null) {
             return Mono.error(() -> ForecastProblem.of(bar));
         }
-        return Mono.fromCallable(() -> new Preview(
-                        PriceForecaster.forecast(history, horizon),
-                        Backtest.of(history, horizon),
-                        ForecastGate.PUBLICATION.obstacles(history, today)))
-                .subscribeOn(desk);
-    }
-
-    @Override
-    public void destroy() {
-        desk.dispose();
+        return computing
+                .compute(history, horizon)
+                .map(computed -> new Preview(
+                        computed.forecast(), computed.accuracy(), ForecastGate.PUBLICATION.obstacles(history, today)));
     }
 }

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.pricefeed.forecastdesk;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import vn.chophien.marketplace.pricefeed.forecast.ForecastGate;
 import vn.chophien.marketplace.web.ProblemException;
 import vn.chophien.marketplace.web.ProblemType;
 

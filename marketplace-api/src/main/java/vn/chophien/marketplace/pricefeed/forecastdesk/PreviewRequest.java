@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,25 +60,6 @@ record PreviewRequest(
     }
 
     int steps(Frequency known) {
-        int most = switch (known) {
-            case DAILY -> 30;
-            case WEEKLY -> 26;
-            case MONTHLY -> 24;
-        };
-        if (horizon == null) {
-            return usual(known);
-        }
-        if (horizon > most) {
-            throw RequestProblem.invalid(new FieldProblem("horizon", "too-large", Map.of("max", most)));
-        }
-        return horizon;
-    }
-
-    private static int usual(Frequency known) {
-        return switch (known) {
-            case DAILY -> 14;
-            case WEEKLY -> 8;
-            case MONTHLY -> 12;
-        };
+        return ForecastHorizon.of(known, horizon);
     }
 }

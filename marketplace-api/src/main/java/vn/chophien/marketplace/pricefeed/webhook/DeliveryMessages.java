@@ -24,7 +24,7 @@ class DeliveryMessages {
 
     Mono<byte[]> of(Delivery delivery) {
         return news.one(delivery.vintage())
-                .map(event -> json.writeValueAsString(new Message(PublicationEvent.TYPE, event.publishedAt(), event))
+                .map(event -> json.writeValueAsString(new Message(event.type(), event.publishedAt(), event))
                         .getBytes(StandardCharsets.UTF_8));
     }
 }

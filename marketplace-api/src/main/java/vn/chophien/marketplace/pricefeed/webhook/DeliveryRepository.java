@@ -45,7 +45,7 @@ class DeliveryRepository {
                             SELECT uuidv7(), b.id, p.vintage, 'PENDING', 0, :now, :now
                             FROM behind b
                             JOIN price_publication p ON p.vintage > b.told_until
-                            WHERE p.vintage <= (SELECT vintage FROM last) AND p.added + p.corrected + p.withdrawn > 0
+                            WHERE p.vintage <= (SELECT vintage FROM last) AND p.added + p.corrected + p.withdrawn + p.forecasts > 0
                             ON CONFLICT (webhook_id, vintage) DO NOTHING)
                         UPDATE price_webhook w
                         SET told_until = last.vintage
@@ -114,7 +114,7 @@ class DeliveryRepository {
                         INSERT INTO price_delivery (id, webhook_id, vintage, state, attempts, due_at, created_at)
                         SELECT uuidv7(), :webhook, p.vintage, 'PENDING', 0, :now, :now
                         FROM price_publication p
-                        WHERE p.vintage > :after AND p.added + p.corrected + p.withdrawn > 0
+                        WHERE p.vintage > :after AND p.added + p.corrected + p.withdrawn + p.forecasts > 0
                         ON CONFLICT (webhook_id, vintage) DO UPDATE SET state = 'PENDING', attempts = 0, due_at = :now
                         """)
                 .bind("webhook", webhook)

@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.pricefeed.forecastdesk;
+package vn.chophien.marketplace.pricefeed.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chophien.marketplace.pricefeed.Frequency;
-import vn.chophien.marketplace.pricefeed.forecast.PriceHistory;
-import vn.chophien.marketplace.pricefeed.forecastdesk.ForecastGate.Obstacle;
+import vn.chophien.marketplace.pricefeed.forecast.ForecastGate.Obstacle;
 
 class ForecastGateTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

@@ -1,4 +1,4 @@
-package vn.chophien.marketplace.pricefeed.forecastdesk;
+package vn.chophien.marketplace.pricefeed.forecast;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.Frequency;
-import vn.chophien.marketplace.pricefeed.forecast.PriceHistory;
 
 /**
  * Which histories are good enough to forecast from. A forecast may be published under rules at least as strict as those of
  * the World Food Programme's ALPS: three years, 70 % observed, six months fresh, and fresher for series that are quoted more
  * often. An officer may look at a preview earlier.
  */
-enum ForecastGate {
+public enum ForecastGate {
     PREVIEW(30) {
         @Override
         int fewestSteps(Frequency frequency) {
@@ -61,8 +60,8 @@ enum ForecastGate {
     }
 
     /** What is wrong with a history; the texts are {@code prices.forecast.obstacle.<code>}. */
-    record Obstacle(Kind kind, Map<String, ?> arguments) {
-        enum Kind {
+    public record Obstacle(Kind kind, Map<String, ?> arguments) {
+        public enum Kind {
             TOO_SHORT("too-short"),
             TOO_MANY_HOLES("too-many-holes"),
             STALE("stale");
@@ -73,7 +72,7 @@ enum ForecastGate {
                 this.code = code;
             }
 
-            String code() {
+            public String code() {
                 return code;
             }
         }
@@ -83,14 +82,12 @@ enum ForecastGate {
 
     abstract int mostDaysOld(Frequency frequency);
 
-    List<Obstacle> obstacles(PriceHistory history, LocalDate today) {
+    public List<Obstacle> obstacles(PriceHistory history, LocalDate today) {
         var frequency = history.frequency();
         var found = new ArrayList<Obstacle>();
         int fewest = fewestSteps(frequency);
         if (history.length() < fewest) {
-            found.add(new Obstacle(
-                    Obstacle.Kind.TOO_SHORT,
-                    Map.of("steps", history.length(), "needed", fewest, "frequency", frequency.name())));
+            found.add(tooShort(history.length(), frequency));
         }
         long observed = (long) Math.floor(100 * history.observedShare(fewest));
         if (observed < leastObserved) {
@@ -104,8 +101,18 @@ enum ForecastGate {
         return found;
     }
 
-    @Nullable
-    Obstacle obstacle(PriceHistory history, LocalDate today) {
+    /** What is wrong with a series that has no price at all. */
+    public Obstacle nothingYet(Frequency frequency) {
+        return tooShort(0, frequency);
+    }
+
+    private Obstacle tooShort(int steps, Frequency frequency) {
+        return new Obstacle(
+                Obstacle.Kind.TOO_SHORT,
+                Map.of("steps", steps, "needed", fewestSteps(frequency), "frequency", frequency.name()));
+    }
+
+    public @Nullable Obstacle obstacle(PriceHistory history, LocalDate today) {
         var found = obstacles(history, today);
         return found.isEmpty() ? null : found.getFirst();
     }

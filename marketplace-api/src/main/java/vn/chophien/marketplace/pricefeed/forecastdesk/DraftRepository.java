@@ -1,0 +1,189 @@
+package vn.chophien.marketplace.pricefeed.forecastdesk;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastContent;
+import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastRows;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.sql.Binds;
+import vn.chophien.marketplace.sql.Columns;
+
+/** Keeps drafts of forecasts. */
+@Repository
+class DraftRepository {
+    private static final String POINTS = "price_forecast_draft_point";
+    private static final String KEY = "draft_id";
+    private static final String SELECT = """
+            SELECT id, state, version, drafted_by, drafted_at, submitted_at, returned_for, closed_by, closed_at,
+            """ + ForecastRows.COLUMNS + " FROM price_forecast_draft ";
+
+    private final DatabaseClient database;
+
+    DraftRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<ForecastDraft> find(ForecastDraftId id) {
+        return one(id, "");
+    }
+
+    /** As {@link #find}, and nobody else may change it until this transaction ends. */
+    Mono<ForecastDraft> findForChange(ForecastDraftId id) {
+        return one(id, " FOR UPDATE");
+    }
+
+    private Mono<ForecastDraft> one(ForecastDraftId id, String lock) {
+        return database.sql(SELECT + "WHERE id = :id" + lock)
+                .bind("id", id.value())
+                .map(DraftRepository::head)
+                .one()
+                .flatMap(head -> ForecastRows.steps(database, POINTS, KEY, id.value())
+                        .map(steps -> with(head, head.content().with(steps))));
+    }
+
+    /** Without their points, newest first, after a draft if one is given. */
+    Flux<ForecastDraft> recent(
+            ForecastDraft.@Nullable State state, int count, @Nullable Instant before, @Nullable UUID beforeId) {
+        return database.sql(SELECT + """
+                        WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
+                          AND (CAST(:before AS TIMESTAMPTZ) IS NULL OR (drafted_at, id) < (:before, CAST(:before_id AS UUID)))
+                        ORDER BY drafted_at DESC, id DESC
+                        LIMIT :count
+                        """)
+                .bind("state", Binds.text(state == null ? null : state.name()))
+                .bind("before", Binds.instant(before))
+                .bind("before_id", Binds.uuid(beforeId))
+                .bind("count", count)
+                .map(DraftRepository::head)
+                .all();
+    }
+
+    /** The series on which somebody works. */
+    Flux<Integer> openSeries() {
+        return database.sql("SELECT series_id FROM price_forecast_draft WHERE state IN ('DRAFT', 'SUBMITTED')")
+                .map(row -> Columns.integer(row, "series_id"))
+                .all();
+    }
+
+    /** Whether there is news of the series since its draft was made. */
+    Mono<Boolean> isOutdated(ForecastContent content) {
+        return database.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM price_observation WHERE series_id = :series AND vintage > :vintage) AS outdated
+                        """)
+                .bind("series", content.seriesId())
+                .bind("vintage", content.dataVintage())
+                .map(row -> Columns.flag(row, "outdated"))
+                .one();
+    }
+
+    /** The number under which a draft was issued; empty when it was not. */
+    Mono<Integer> issuedNumber(ForecastDraftId id) {
+        return database.sql("SELECT number FROM price_forecast WHERE draft_id = :id")
+                .bind("id", id.value())
+                .map(row -> Columns.integer(row, "number"))
+                .one();
+    }
+
+    /** Adds it unless somebody works on one of its series already. */
+    Mono<Boolean> insert(ForecastDraft draft) {
+        var statement = database.sql("INSERT INTO price_forecast_draft (id, state, version, drafted_by, drafted_at, "
+                        + ForecastRows.COLUMNS
+                        + ") VALUES (:id, :state, :version, :drafted_by, :drafted_at, "
+                        + ForecastRows.VALUES
+                        + ") ON CONFLICT (series_id) WHERE state IN ('DRAFT', 'SUBMITTED') DO NOTHING")
+                .bind("id", draft.id().value())
+                .bind("state", draft.state().name())
+                .bind("version", draft.version())
+                .bind("drafted_by", draft.draftedBy().value())
+                .bind("drafted_at", Binds.instant(draft.draftedAt()));
+        return ForecastRows.bind(statement, draft.content())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(rows ->
+                        rows == 0 ? Mono.just(false) : insertSteps(draft).thenReturn(true));
+    }
+
+    private Mono<Void> insertSteps(ForecastDraft draft) {
+        return ForecastRows.insertSteps(
+                database, POINTS, KEY, draft.id().value(), draft.content().steps());
+    }
+
+    Mono<Void> update(ForecastDraft draft) {
+        var closedBy = draft.closedBy();
+        var words = draft.content().words();
+        return database.sql("""
+                        UPDATE price_forecast_draft
+                        SET state = :state, version = :version, submitted_at = :submitted_at, returned_for = :returned_for,
+                            closed_by = :closed_by, closed_at = :closed_at, annotation_vi = :annotation_vi,
+                            annotation_en = :annotation_en, reason_vi = :reason_vi, reason_en = :reason_en
+                        WHERE id = :id
+                        """)
+                .bind("id", draft.id().value())
+                .bind("state", draft.state().name())
+                .bind("version", draft.version())
+                .bind("submitted_at", Binds.instant(draft.submittedAt()))
+                .bind("returned_for", Binds.text(draft.returnedFor()))
+                .bind("closed_by", Binds.uuid(closedBy == null ? null : closedBy.value()))
+                .bind("closed_at", Binds.instant(draft.closedAt()))
+                .bind("annotation_vi", Binds.text(words.annotationVi()))
+                .bind("annotation_en", Binds.text(words.annotationEn()))
+                .bind("reason_vi", Binds.text(words.reasonVi()))
+                .bind("reason_en", Binds.text(words.reasonEn()))
+                .then();
+    }
+
+    /** Puts these points in the place of those of a draft. */
+    Mono<Void> replaceSteps(ForecastDraft draft) {
+        return database.sql("DELETE FROM price_forecast_draft_point WHERE draft_id = :id")
+                .bind("id", draft.id().value())
+                .then()
+                .then(Mono.defer(() -> insertSteps(draft)));
+    }
+
+    private static ForecastDraft head(Readable row) {
+        return new ForecastDraft(
+                new ForecastDraftId(Columns.uuid(row, "id")),
+                ForecastDraft.State.valueOf(Columns.text(row, "state")),
+                Columns.integer(row, "version"),
+                new AccountId(Columns.uuid(row, "drafted_by")),
+                Columns.instant(row, "drafted_at"),
+                instantOrNull(row, "submitted_at"),
+                Columns.textOrNull(row, "returned_for"),
+                accountOrNull(row, "closed_by"),
+                instantOrNull(row, "closed_at"),
+                ForecastRows.content(row, List.of()));
+    }
+
+    private static ForecastDraft with(ForecastDraft head, ForecastContent content) {
+        return new ForecastDraft(
+                head.id(),
+                head.state(),
+                head.version(),
+                head.draftedBy(),
+                head.draftedAt(),
+                head.submittedAt(),
+                head.returnedFor(),
+                head.closedBy(),
+                head.closedAt(),
+                content);
+    }
+
+    private static @Nullable Instant instantOrNull(Readable row, String column) {
+        var value = row.get(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static @Nullable AccountId accountOrNull(Readable row, String column) {
+        var value = row.get(column, UUID.class);
+        return value == null ? null : new AccountId(value);
+    }
+}

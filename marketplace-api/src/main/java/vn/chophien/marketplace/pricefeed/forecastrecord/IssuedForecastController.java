@@ -1,0 +1,190 @@
+package vn.chophien.marketplace.pricefeed.forecastrecord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.KnownAt;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
+import vn.chophien.marketplace.pricefeed.PublishedAnswers;
+import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.pricefeed.SeriesCode;
+import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
+import vn.chophien.marketplace.web.RequestProblem;
+
+/** The forecasts of a series that were issued, for everybody, as they are or as they were. */
+@RestController
+@RequestMapping("/api/v1/prices/series/{code}")
+class IssuedForecastController {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final IssuedForecasts forecasts;
+    private final SeriesHistories histories;
+    private final SeriesCatalog catalog;
+    private final PublishedAnswers answers;
+    private final SeriesTexts texts;
+
+    IssuedForecastController(
+            IssuedForecasts forecasts,
+            SeriesHistories histories,
+            SeriesCatalog catalog,
+            PublishedAnswers answers,
+            SeriesTexts texts) {
+        this.forecasts = forecasts;
+        this.histories = histories;
+        this.catalog = catalog;
+        this.answers = answers;
+        this.texts = texts;
+    }
+
+    /** The newest forecast; where there is none the problem says why. */
+    @GetMapping("/forecast")
+    Mono<ResponseEntity<ForecastResource>> newest(
+            @PathVariable String code,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.json(
+                exchange,
+                language,
+                asOf,
+                known -> series(code, known)
+                        .flatMap(series -> newest(series, known, language)
+                                .map(issued -> ForecastResource.from(issued, series, known, texts, language))));
+    }
+
+    @GetMapping("/forecast.csv")
+    Mono<ResponseEntity<String>> newestFile(
+            @PathVariable String code,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.answer(
+                        exchange,
+                        language,
+                        asOf,
+                        CSV,
+                        known -> series(code, known)
+                                .flatMap(series -> newest(series, known, language)
+                                        .map(issued -> ForecastFile.write(issued, series))))
+                .map(answer -> named(answer, code + "-forecast.csv"));
+    }
+
+    /** All that were issued, newest first; each is as it was said. */
+    @GetMapping("/forecasts")
+    Mono<ResponseEntity<PageResponse<ForecastResource>>> list(
+            @PathVariable String code,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        var size = PageSizes.checked(pageSize);
+        var before = cursor == null ? Integer.MAX_VALUE : number(cursor);
+        return answers.json(
+                exchange,
+                language,
+                asOf,
+                known -> series(code, known)
+                        .flatMap(series -> forecasts
+                                .before(series.id(), before, size + 1, known.vintage())
+                                .map(issued -> ForecastResource.from(issued, series, known, texts, language))
+                                .collectList()
+                                .map(found -> page(found, size))));
+    }
+
+    @GetMapping("/forecasts/{number}")
+    Mono<ResponseEntity<ForecastResource>> one(
+            @PathVariable String code,
+            @PathVariable int number,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.json(
+                exchange,
+                language,
+                asOf,
+                known -> series(code, known)
+                        .flatMap(series -> numbered(series, number, known)
+                                .map(issued -> ForecastResource.from(issued, series, known, texts, language))));
+    }
+
+    @GetMapping("/forecasts/{number}.csv")
+    Mono<ResponseEntity<String>> file(
+            @PathVariable String code,
+            @PathVariable int number,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.answer(
+                        exchange,
+                        language,
+                        asOf,
+                        CSV,
+                        known -> series(code, known)
+                                .flatMap(series -> numbered(series, number, known)
+                                        .map(issued -> ForecastFile.write(issued, series))))
+                .map(answer -> named(answer, code + "-forecast-" + number + ".csv"));
+    }
+
+    private Mono<IssuedForecast> newest(PriceSeries series, KnownAt known, Language language) {
+        return forecasts
+                .newest(series.id(), known.vintage())
+                .switchIfEmpty(Mono.defer(() -> absent(series, known, language)));
+    }
+
+    private Mono<IssuedForecast> absent(PriceSeries series, KnownAt known, Language language) {
+        return histories
+                .obstacles(series, known)
+                .flatMap(found -> Mono.error(() -> found.isEmpty()
+                        ? new NoForecast.NotIssued()
+                        : new NoForecast.Refused(histories.text(found.getFirst(), language))));
+    }
+
+    private Mono<IssuedForecast> numbered(PriceSeries series, int number, KnownAt known) {
+        return forecasts.find(series.id(), number, known.vintage()).switchIfEmpty(Mono.error(RequestProblem::notFound));
+    }
+
+    private Mono<PriceSeries> series(String code, KnownAt known) {
+        return Mono.justOrEmpty(SeriesCode.parse(code))
+                .flatMap(parsed -> catalog.find(parsed, known.vintage()))
+                .switchIfEmpty(Mono.error(RequestProblem::notFound));
+    }
+
+    private static PageResponse<ForecastResource> page(List<ForecastResource> found, int size) {
+        var shown = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size
+                ? Cursor.encode(Integer.toString(shown.getLast().number()))
+                : null;
+        return new PageResponse<>(shown, next, null);
+    }
+
+    private static int number(String cursor) {
+        try {
+            return Integer.parseInt(Cursor.decode(cursor).getFirst());
+        } catch (NumberFormatException foreign) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName) {
+        var headers = new HttpHeaders(answer.getHeaders());
+        headers.setContentDisposition(
+                ContentDisposition.attachment().filename(fileName).build());
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+}
