@@ -56,7 +56,7 @@ public class PriceSeriesImport {
                 });
     }
 
-    /** Issues forecasts of invented prices, labeled as demonstration, unless there are forecasts already. */
+    /** Issues forecasts of invented prices, labeled as demonstration; the second time does nothing. */
     public Mono<Void> forecastDemonstration() {
         return forecasts.issue();
     }

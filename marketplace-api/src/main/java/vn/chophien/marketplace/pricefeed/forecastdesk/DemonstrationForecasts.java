@@ -62,11 +62,11 @@ public class DemonstrationForecasts {
 
     private record Made(ForecastContent content, boolean retrospective) {}
 
-    /** Does nothing where any forecast has been issued. */
+    /** Does nothing the second time. */
     public Mono<Void> issue() {
-        return issued.isEmpty()
-                .filter(empty -> empty)
-                .flatMap(empty -> vintages.latest())
+        return issued.hasDemonstration()
+                .filter(present -> !present)
+                .flatMap(absent -> vintages.latest())
                 .flatMap(known -> chosen(known)
                         .concatMap(series -> made(series, known))
                         .collectSortedList(

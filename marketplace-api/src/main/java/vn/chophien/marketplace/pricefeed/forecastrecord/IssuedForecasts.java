@@ -108,9 +108,10 @@ public class IssuedForecasts {
                 .all();
     }
 
-    public Mono<Boolean> isEmpty() {
-        return database.sql("SELECT NOT EXISTS (SELECT FROM price_forecast) AS empty")
-                .map(row -> Columns.flag(row, "empty"))
+    /** Whether there are forecasts that no officer drafted. */
+    public Mono<Boolean> hasDemonstration() {
+        return database.sql("SELECT EXISTS (SELECT FROM price_forecast WHERE draft_id IS NULL) AS present")
+                .map(row -> Columns.flag(row, "present"))
                 .one();
     }
 

@@ -269,7 +269,9 @@ class ForecastDeskIntegrationTests {
                 "INSERT INTO price_forecast_point (forecast_number, step, valid_on, next_on, mean, lo80, hi80, lo95, hi95)"
                         + " VALUES (" + number + ", 99, '2030-01-01', '2030-02-01', 1, 1, 1, 1, 1)",
                 "TRUNCATE price_forecast_point")) {
-            assertThat(refusal(change)).as(change).containsAnyOf("are never changed or removed", "takes no further points");
+            assertThat(refusal(change))
+                    .as(change)
+                    .containsAnyOf("are never changed or removed", "takes no further points");
         }
         assertThat(refusal("""
                         INSERT INTO price_publication (id, vintage, kind, published_at, entered_by, published_by, added, corrected,

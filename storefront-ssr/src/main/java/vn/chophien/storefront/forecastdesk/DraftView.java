@@ -1,0 +1,48 @@
+package vn.chophien.storefront.forecastdesk;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Formats;
+import vn.chophien.storefront.page.FormErrors;
+
+/**
+ * One draft of a forecast.
+ *
+ * @param words what is in the form's text areas
+ * @param own whether the officer's figures are to take the place of the model's
+ */
+public record DraftView(
+        ForecastDeskApi.Draft draft,
+        List<PointRow> rows,
+        Words words,
+        boolean own,
+        @Nullable Content chart,
+        FormErrors errors) {
+
+    public record Words(String annotationVi, String annotationEn, String reasonVi, String reasonEn) {}
+
+    static DraftView of(ForecastDeskApi.Draft draft, Formats formats) {
+        var replacement = draft.replacement();
+        return new DraftView(
+                draft,
+                PointRow.of(draft, formats),
+                new Words(
+                        Objects.requireNonNullElse(draft.annotationVi(), ""),
+                        Objects.requireNonNullElse(draft.annotationEn(), ""),
+                        replacement == null ? "" : replacement.reasonVi(),
+                        replacement == null ? "" : Objects.requireNonNullElse(replacement.reasonEn(), "")),
+                replacement != null,
+                null,
+                FormErrors.none());
+    }
+
+    DraftView with(FormErrors found) {
+        return new DraftView(draft, rows, words, own, chart, found);
+    }
+
+    DraftView drawn(Content picture) {
+        return new DraftView(draft, rows, words, own, picture, errors);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.forecastdesk;
+
+import org.jspecify.annotations.NullMarked;
