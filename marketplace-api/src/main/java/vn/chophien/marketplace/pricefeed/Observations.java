@@ -85,7 +85,7 @@ public class Observations {
     }
 
     /** The series of which a publication after one vintage, up to another, said something. */
-    Flux<Integer> changedBetween(int after, int upTo) {
+    public Flux<Integer> changedBetween(int after, int upTo) {
         return database.sql("""
                         SELECT DISTINCT series_id
                         FROM price_observation

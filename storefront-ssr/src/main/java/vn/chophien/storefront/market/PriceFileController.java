@@ -16,7 +16,7 @@ import vn.chophien.storefront.api.Credentials;
 /** The prices as feed and files, passed on from the API with what caches need to know. */
 @Controller
 class PriceFileController {
-    private static final List<String> PARAMETERS = List.of("commodity", "from", "to", "as_of");
+    private static final List<String> PARAMETERS = List.of("commodity", "province", "series", "from", "to", "as_of");
     private static final List<String> ASKED = List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE);
     private static final List<String> ANSWERED = List.of(
             HttpHeaders.CONTENT_TYPE,
@@ -39,6 +39,16 @@ class PriceFileController {
     @GetMapping("/market-prices/feed.json")
     Mono<Void> jsonFeed(ServerWebExchange exchange) {
         return pass(exchange, "/prices/feed.json", "");
+    }
+
+    @GetMapping("/market-prices/alerts.atom")
+    Mono<Void> alertFeed(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/alerts.atom", "");
+    }
+
+    @GetMapping("/market-prices/alerts.json")
+    Mono<Void> alertJsonFeed(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/alerts.json", "");
     }
 
     @GetMapping("/market-prices/prices.csv")

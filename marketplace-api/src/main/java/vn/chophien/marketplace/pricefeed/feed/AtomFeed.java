@@ -4,11 +4,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
@@ -26,8 +24,7 @@ class AtomFeed {
         this.addresses = addresses;
     }
 
-    /** @param commodity the code of the one commodity to tell about, or null for all */
-    String write(List<FeedEntry> entries, @Nullable String commodity, Language language) {
+    String write(List<FeedEntry> entries, FeedHead head, Language language) {
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -35,7 +32,7 @@ class AtomFeed {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(NAMESPACE);
             xml.writeAttribute("xml:lang", language.tag());
-            writeHead(xml, entries, commodity, language);
+            writeHead(xml, entries, head, language);
             for (var entry : entries) {
                 writeEntry(xml, entry, language);
             }
@@ -48,15 +45,15 @@ class AtomFeed {
         return text.toString();
     }
 
-    private void writeHead(XMLStreamWriter xml, List<FeedEntry> entries, @Nullable String commodity, Language language)
+    private void writeHead(XMLStreamWriter xml, List<FeedEntry> entries, FeedHead head, Language language)
             throws XMLStreamException {
         var updated = entries.isEmpty() ? Instant.EPOCH : entries.getFirst().publishedAt();
-        element(xml, "id", urn(commodity == null ? "" : commodity));
-        element(xml, "title", messages.format(language, "prices.feed.title"));
-        element(xml, "subtitle", messages.format(language, "prices.feed.subtitle"));
+        element(xml, "id", head.id());
+        element(xml, "title", head.title());
+        element(xml, "subtitle", head.subtitle());
         element(xml, "updated", updated.toString());
-        link(xml, "self", "application/atom+xml", addresses.feed("feed.atom", commodity, language));
-        link(xml, "alternate", "text/html", addresses.board(language));
+        link(xml, "self", "application/atom+xml", head.self());
+        link(xml, "alternate", "text/html", head.home());
         xml.writeStartElement("author");
         element(xml, "name", messages.format(language, "prices.feed.author"));
         xml.writeEndElement();
@@ -83,12 +80,6 @@ class AtomFeed {
             element(xml, "rights", entry.rights());
         }
         xml.writeEndElement();
-    }
-
-    /** The same for the same feed on every server and forever, which is what an Atom id promises. */
-    private static String urn(String which) {
-        var name = "chophien/price/feed/" + which;
-        return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

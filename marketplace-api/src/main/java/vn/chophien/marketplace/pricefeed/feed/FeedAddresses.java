@@ -27,6 +27,15 @@ class FeedAddresses {
         return page(language, "/market-prices/" + file) + query;
     }
 
+    String alerts(Language language) {
+        return page(language, "/market-prices/alerts");
+    }
+
+    /** @param query as asked, without a question mark; empty for none */
+    String alertFeed(String file, String query, Language language) {
+        return page(language, "/market-prices/" + file) + (query.isEmpty() ? "" : "?" + query);
+    }
+
     String publication(Publication publication, Language language) {
         return settings.apiUrl() + "/api/v1/prices/publications/" + publication.id() + "?lang=" + language.tag();
     }

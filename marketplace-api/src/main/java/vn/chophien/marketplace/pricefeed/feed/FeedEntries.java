@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Formats;
@@ -119,27 +117,7 @@ class FeedEntries {
 
     private FeedEntry entry(
             Publication publication, String title, List<String> lines, List<PriceSeries> about, Language language) {
-        return new FeedEntry(
-                publication,
-                title,
-                lines.stream()
-                        .map(line -> "<li>" + HtmlUtils.htmlEscape(line, "UTF-8") + "</li>")
-                        .collect(Collectors.joining("", "<ul>", "</ul>")),
-                lines.isEmpty() ? title : String.join("\n", lines),
-                rights(about, language),
-                about.stream().map(PriceSeries::commodity).distinct().toList());
-    }
-
-    private String rights(List<PriceSeries> about, Language language) {
-        return about.stream()
-                .map(series -> messages.format(
-                        language,
-                        "prices.feed.rights",
-                        Map.of(
-                                "source", series.source().name(language),
-                                "licence", series.source().licence())))
-                .distinct()
-                .collect(Collectors.joining("\n"));
+        return FeedEntry.of(publication, title, lines, about, messages, language);
     }
 
     private String line(Publications.Change change, Map<Integer, PriceSeries> known, Language language) {

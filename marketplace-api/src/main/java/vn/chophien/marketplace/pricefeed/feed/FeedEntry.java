@@ -3,7 +3,13 @@ package vn.chophien.marketplace.pricefeed.feed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+import vn.chophien.locales.Language;
+import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.pricefeed.Commodity;
+import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.Publication;
 
 /**
@@ -15,6 +21,36 @@ import vn.chophien.marketplace.pricefeed.Publication;
  */
 record FeedEntry(
         Publication publication, String title, String html, String text, String rights, List<Commodity> commodities) {
+
+    static FeedEntry of(
+            Publication publication,
+            String title,
+            List<String> lines,
+            List<PriceSeries> about,
+            Messages messages,
+            Language language) {
+        return new FeedEntry(
+                publication,
+                title,
+                lines.stream()
+                        .map(line -> "<li>" + HtmlUtils.htmlEscape(line, "UTF-8") + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>")),
+                lines.isEmpty() ? title : String.join("\n", lines),
+                rights(about, messages, language),
+                about.stream().map(PriceSeries::commodity).distinct().toList());
+    }
+
+    private static String rights(List<PriceSeries> about, Messages messages, Language language) {
+        return about.stream()
+                .map(series -> messages.format(
+                        language,
+                        "prices.feed.rights",
+                        Map.of(
+                                "source", series.source().name(language),
+                                "licence", series.source().licence())))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
 
     /** In whole seconds: some readers take the digits after them for milliseconds, however many there are. */
     Instant publishedAt() {

@@ -23,12 +23,22 @@ class Feeds {
     }
 
     Mono<String> atom(@Nullable String commodity, KnownAt known, Language language) {
-        return entries.of(commodity, known, language).map(found -> atom.write(found, commodity, language));
+        return entries.of(commodity, known, language)
+                .map(found -> atom.write(found, head("feed.atom", commodity, language), language));
     }
 
     Mono<JsonFeed> json(@Nullable String commodity, KnownAt known, Language language) {
         return entries.of(commodity, known, language)
-                .map(found -> JsonFeed.of(
-                        found, addresses.feed("feed.json", commodity, language), addresses, messages, language));
+                .map(found ->
+                        JsonFeed.of(found, head("feed.json", commodity, language), addresses, messages, language));
+    }
+
+    private FeedHead head(String file, @Nullable String commodity, Language language) {
+        return new FeedHead(
+                FeedHead.urn(commodity == null ? "" : commodity),
+                messages.format(language, "prices.feed.title"),
+                messages.format(language, "prices.feed.subtitle"),
+                addresses.feed(file, commodity, language),
+                addresses.board(language));
     }
 }

@@ -32,13 +32,13 @@ record JsonFeed(
             List<String> tags) {}
 
     static JsonFeed of(
-            List<FeedEntry> entries, String feedUrl, FeedAddresses addresses, Messages messages, Language language) {
+            List<FeedEntry> entries, FeedHead head, FeedAddresses addresses, Messages messages, Language language) {
         return new JsonFeed(
                 "https://jsonfeed.org/version/1.1",
-                messages.format(language, "prices.feed.title"),
-                addresses.board(language),
-                feedUrl,
-                messages.format(language, "prices.feed.subtitle"),
+                head.title(),
+                head.home(),
+                head.self(),
+                head.subtitle(),
                 language.tag(),
                 List.of(new Author(messages.format(language, "prices.feed.author"))),
                 entries.stream()

@@ -50,7 +50,11 @@ class DeliverySending {
     private Mono<Void> send(Delivery delivery) {
         var started = clock.instant();
         return messages.of(delivery)
-                .flatMap(body -> post.send(delivery.webhook().url(), headers(delivery, body, started), body))
+                .concatMap(message -> post.send(
+                        delivery.webhook().url(), headers(delivery.webhook(), message, started), message.body()))
+                // What was not taken comes again with all that follows it.
+                .takeUntil(status -> !isTaken(status))
+                .last()
                 .map(status -> new DeliveryRepository.Attempt(started, status, null, millisSince(started)))
                 .onErrorResume(failure -> Mono.just(
                         new DeliveryRepository.Attempt(started, null, shortened(failure), millisSince(started))))
@@ -60,7 +64,7 @@ class DeliverySending {
 
     private Mono<Void> book(Delivery delivery, DeliveryRepository.Attempt attempt) {
         var status = attempt.status();
-        if (status != null && status >= 200 && status < 300) {
+        if (status != null && isTaken(status)) {
             return deliveries.close(delivery.id(), Delivery.State.DELIVERED);
         }
         if (status != null && status == GONE) {
@@ -73,17 +77,20 @@ class DeliverySending {
                 .orElseGet(() -> deliveries.close(delivery.id(), Delivery.State.FAILED));
     }
 
-    private static Map<String, String> headers(Delivery delivery, byte[] body, Instant now) {
-        var id = delivery.messageId();
+    private static boolean isTaken(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    private static Map<String, String> headers(Webhook webhook, DeliveryMessages.Signed message, Instant now) {
         var timestamp = now.getEpochSecond();
         return Map.of(
                 "webhook-id",
-                id,
+                message.id(),
                 "webhook-timestamp",
                 Long.toString(timestamp),
                 "webhook-signature",
-                delivery.webhook().secretsAt(now).stream()
-                        .map(secret -> secret.sign(id, timestamp, body))
+                webhook.secretsAt(now).stream()
+                        .map(secret -> secret.sign(message.id(), timestamp, message.body()))
                         .collect(Collectors.joining(" ")),
                 "content-type",
                 "application/json",

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.jayway.jsonpath.JsonPath;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.io.StringReader;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.TestAccounts;
+import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.PriceSeriesImport;
 import vn.chophien.marketplace.pricefeed.desk.DeskFixture;
 
@@ -91,6 +96,42 @@ class PriceWebhookIntegrationTests {
             assertThat(JsonPath.<String>read(log, "$.items[0].id")).isEqualTo(first.id());
             end(webhook);
         }
+    }
+
+    @Test
+    void aMessageOfItsOwnTellsWhichAlertLevelsAPublicationChanged() throws Exception {
+        var name = "W" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        var last = LocalDate.now(KnownAt.VIETNAM).withDayOfMonth(1).minusMonths(2);
+        var calm = new StringBuilder();
+        for (int back = 60; back >= 0; back--) {
+            calm.append("%s,%s,%d%n"
+                    .formatted(name, last.minusMonths(back), back == 0 ? 38_000 : 40_000 + 70 * (back * 7 % 13)));
+        }
+        load(name, calm.toString());
+        try (var receiver = new Receiver()) {
+            var webhook = register(receiver.url());
+            load(name, "%s,%s,90000%n".formatted(name, last.plusMonths(1)));
+            var publication = receiver.next();
+            var alerts = receiver.next();
+            assertThat(alerts.id()).isEqualTo(publication.id() + "_alerts");
+            new Webhook(JsonPath.<String>read(webhook, "$.secret")).verify(alerts.body(), alerts.headers());
+            assertThat(JsonPath.<String>read(alerts.body(), "$.type")).isEqualTo("alerts.changed");
+            assertThat(JsonPath.<String>read(alerts.body(), "$.data.id"))
+                    .isEqualTo(JsonPath.read(publication.body(), "$.data.id"));
+            assertThat(JsonPath.<List<String>>read(alerts.body(), "$.data.changes[*].series"))
+                    .containsExactly(name);
+            assertThat(JsonPath.<List<String>>read(alerts.body(), "$.data.changes[*].after"))
+                    .containsExactly("CRISIS");
+            end(webhook);
+        }
+    }
+
+    private void load(String name, String lines) {
+        prices.load(
+                        new StringReader("series_id,name,commodity,unit,frequency,region,source,licence\n" + name
+                                + ",Chè,tea,VND/kg,monthly,Bảo Lộc,Own,CC0-1.0\n"),
+                        new StringReader("series_id,date,value\n" + lines))
+                .block();
     }
 
     @Test

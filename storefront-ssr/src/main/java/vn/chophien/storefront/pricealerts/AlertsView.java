@@ -1,0 +1,46 @@
+package vn.chophien.storefront.pricealerts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import vn.chophien.locales.Formats;
+
+/** Which prices are unusual, and how that is told. */
+public record AlertsView(PriceAlertsApi.Alerts alerts) {
+    private static final BigDecimal WHOLE_FROM = new BigDecimal("1000");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+
+    public List<PriceAlertsApi.SeriesAlert> unusual() {
+        return alerts.items().stream().filter(one -> one.alert().severity() > 0).toList();
+    }
+
+    public List<PriceAlertsApi.SeriesAlert> usual() {
+        return alerts.items().stream()
+                .filter(one -> one.alert().severity() == 0)
+                .toList();
+    }
+
+    /** The tone of a badge: the words beside it say the same. */
+    public static String tone(int severity) {
+        return switch (severity) {
+            case 0 -> "leaf";
+            case 1 -> "turmeric";
+            default -> "lacquer";
+        };
+    }
+
+    public static String month(LocalDate month) {
+        return MONTH.format(month);
+    }
+
+    /** Whole numbers where there are thousands, as prices are quoted. */
+    public static String price(BigDecimal value, Formats formats) {
+        return formats.decimal(value.setScale(value.compareTo(WHOLE_FROM) >= 0 ? 0 : 2, RoundingMode.HALF_EVEN));
+    }
+
+    public static String value(BigDecimal value, Formats formats) {
+        return formats.decimal(value.setScale(2, RoundingMode.HALF_EVEN));
+    }
+}
