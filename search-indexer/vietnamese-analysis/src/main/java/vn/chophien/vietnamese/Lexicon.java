@@ -31,15 +31,29 @@ public final class Lexicon {
     private final Map<String, List<LexiconName>> vietnamese = new HashMap<>();
     private final Map<String, List<LexiconName>> english = new HashMap<>();
     private final NavigableMap<String, List<LexiconName>> beginnings = new TreeMap<>();
+    /** How many words the longest name has that begins with this one, so that few words of a text are looked at twice. */
+    private final Map<String, Integer> vietnameseLengths = new HashMap<>();
+
+    private final Map<String, Integer> englishLengths = new HashMap<>();
 
     private Lexicon(List<LexiconName> names) {
         this.names = List.copyOf(names);
         for (var name : names) {
             entries.putIfAbsent(name.entry().id(), name.entry());
             var words = new Words(VietnameseWords.split(name.text()));
-            var index = name.english() ? english : vietnamese;
-            var key = name.english() ? words.english(0, words.size()) : words.folded(0, words.size());
-            index.computeIfAbsent(key, unseen -> new ArrayList<>()).add(name);
+            if (words.size() == 0) {
+                continue; // signs only: no text names it so
+            }
+            if (name.english()) {
+                english.computeIfAbsent(words.english(0, words.size()), unseen -> new ArrayList<>())
+                        .add(name);
+                englishLengths.merge(words.english(0, 1), words.size(), Math::max);
+            } else {
+                vietnamese
+                        .computeIfAbsent(words.folded(0, words.size()), unseen -> new ArrayList<>())
+                        .add(name);
+                vietnameseLengths.merge(words.folded(0, 1), words.size(), Math::max);
+            }
             if (!name.weak() && name.entry().isWanted()) {
                 beginnings
                         .computeIfAbsent(words.folded(0, words.size()), unseen -> new ArrayList<>())
@@ -154,7 +168,8 @@ public final class Lexicon {
     }
 
     private @Nullable LexiconFind longestAt(Words text, int from, Reading reading, boolean opening) {
-        for (int to = Math.min(text.size(), from + LONGEST_NAME); to > from; to--) {
+        int longest = Math.min(LONGEST_NAME, longestName(text, from, reading));
+        for (int to = Math.min(text.size(), from + longest); to > from; to--) {
             var candidates = candidates(text, from, to, reading, opening);
             if (!candidates.isEmpty()) {
                 boolean inEnglish = candidates.stream().allMatch(LexiconName::english);
@@ -164,6 +179,14 @@ public final class Lexicon {
             }
         }
         return null;
+    }
+
+    private int longestName(Words text, int from, Reading reading) {
+        int ofVietnamese =
+                reading == Reading.ENGLISH ? 0 : vietnameseLengths.getOrDefault(text.folded(from, from + 1), 0);
+        int ofEnglish =
+                reading == Reading.VIETNAMESE ? 0 : englishLengths.getOrDefault(text.english(from, from + 1), 0);
+        return Math.max(ofVietnamese, ofEnglish);
     }
 
     private List<LexiconName> candidates(Words text, int from, int to, Reading reading, boolean opening) {
@@ -178,9 +201,11 @@ public final class Lexicon {
     }
 
     private List<LexiconName> vietnamese(Words text, int from, int to, Reading reading, boolean opening) {
-        var known = vietnamese.getOrDefault(text.folded(from, to), List.of()).stream()
-                .filter(name -> opening || !name.weak())
-                .toList();
+        var named = vietnamese.get(text.folded(from, to));
+        if (named == null) {
+            return List.of();
+        }
+        var known = named.stream().filter(name -> opening || !name.weak()).toList();
         var all = new ArrayList<>(known.stream()
                 .filter(name -> text.agree(from, to, name.normalized()))
                 .toList());
