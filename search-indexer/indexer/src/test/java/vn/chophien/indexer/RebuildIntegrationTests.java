@@ -58,6 +58,7 @@ class RebuildIntegrationTests {
         assertThat(report.written()).isBetween(999L, 1_000L);
         assertThat(catalog.rebuilt()).isEqualTo(-1);
         assertThat(indexer.found()).isEqualTo(999);
+        assertThat(segments()).isEqualTo(1);
         assertThat(indexer.priceOf(ids.getFirst())).isEqualTo(55_000);
     }
 
@@ -117,6 +118,17 @@ class RebuildIntegrationTests {
         assertThat(report.mended()).isEqualTo(1);
         assertThat(indexer.liveIndex()).isEqualTo(report.index());
         assertThat(indexer.found()).isEqualTo(1_000);
+    }
+
+    private long segments() {
+        var counted = requireNonNull(requireNonNull(indexer.elasticsearch()
+                        .indices()
+                        .stats(stats -> stats.index(indexer.liveIndex()))
+                        .join()
+                        .all()
+                        .primaries())
+                .segments());
+        return counted.count();
     }
 
     private RebuildReport rebuild() {

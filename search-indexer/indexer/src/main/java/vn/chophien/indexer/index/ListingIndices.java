@@ -5,7 +5,9 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import co.elastic.clients.elasticsearch.tasks.GetTasksResponse;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,8 @@ import vn.chophien.listingindex.ReadAlias;
 /** The indices of this market, by their aliases. */
 @Component
 public class ListingIndices {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final ElasticsearchAsyncClient client;
     private final ReadAlias alias;
@@ -91,6 +95,20 @@ public class ListingIndices {
     /** From now on what is written is found soon, and kept twice where there are two nodes, as in an index that is searched. */
     public Mono<Void> prepare(String name) {
         return settings(name, ListingIndexSchema.REFRESH_INTERVAL, ListingIndexSchema.REPLICAS);
+    }
+
+    /**
+     * Makes one segment of many, since a search asks each of them for each of its words; done when they are one. Takes about a minute
+     * for a million listings, longer than anybody waits for an answer, so it is looked after.
+     */
+    public Mono<Void> compact(String name) {
+        return Mono.fromFuture(() -> client.indices()
+                        .forcemerge(
+                                merge -> merge.index(name).maxNumSegments(1L).waitForCompletion(false)))
+                .flatMap(begun -> Mono.fromFuture(() -> client.tasks().get(get -> get.taskId(begun.task())))
+                        .filter(GetTasksResponse::completed)
+                        .repeatWhenEmpty(looks -> looks.delayElements(BETWEEN_LOOKS)))
+                .then();
     }
 
     /** Whether the index is there, of the version this code writes, and told of every change. */

@@ -71,7 +71,10 @@ public class Rebuild implements IndexRestoration {
             return filling.goOn(begun).flatMap(filled -> {
                 long compared = System.nanoTime();
                 return indices.prepare(begun.index())
-                        .then(mendUntilEqual(begun.index(), 1))
+                        .then(Mono.zip(
+                                mendUntilEqual(begun.index(), 1),
+                                indices.compact(begun.index()).thenReturn(begun.index()),
+                                (mended, compacted) -> mended))
                         .flatMap(mended -> promote(begun.index())
                                 .thenReturn(new RebuildReport(
                                         begun.index(),
