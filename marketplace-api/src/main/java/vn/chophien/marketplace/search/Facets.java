@@ -34,6 +34,7 @@ record Facets(
     private static final int MOST_SHOPS = 12;
 
     private static final String WITHIN = "within";
+    private static final String CERTIFIED = "certified";
     private static final List<Long> BAND_LIMITS = List.of(50_000L, 100_000L, 200_000L, 500_000L, 1_000_000L);
 
     static Map<String, Aggregation> aggregations(SearchFilters filters, Language language, LocalDate today) {
@@ -44,7 +45,11 @@ record Facets(
                 "province", under(filters, Facet.PROVINCE, today, terms("province_facet_" + language.tag(), 40)));
         aggregations.put(
                 "stars",
-                narrowed(SearchFilters.certified(today), under(filters, Facet.STARS, today, terms("stars", 5))));
+                under(
+                        filters,
+                        Facet.STARS,
+                        today,
+                        narrowed(SearchFilters.certified(today), CERTIFIED, terms("stars", 5))));
         aggregations.put("price", under(filters, Facet.PRICE, today, priceBands()));
         aggregations.put("shop", under(filters, Facet.SHOP, today, terms("shop_facet_" + language.tag(), MOST_SHOPS)));
         aggregations.put("certificate", under(filters, Facet.CERTIFICATE, today, terms("certificate_keys", 12)));
@@ -62,7 +67,7 @@ record Facets(
         return new Facets(
                 labels(inner(aggregates, "category")),
                 labels(inner(aggregates, "province")),
-                stars(within(inner(aggregates, "stars"))),
+                stars(narrowed(inner(aggregates, "stars"), CERTIFIED)),
                 bands(inner(aggregates, "price")),
                 labels(inner(aggregates, "shop")),
                 plain(inner(aggregates, "certificate")),
@@ -85,17 +90,20 @@ record Facets(
                 aggregation -> aggregation.terms(terms -> terms.field(field).size(size)));
     }
 
-    static Aggregation narrowed(Query query, Aggregation aggregation) {
-        return Aggregation.of(filtered -> filtered.filter(query).aggregations(WITHIN, aggregation));
+    private static Aggregation narrowed(Query query, String name, Aggregation aggregation) {
+        return Aggregation.of(filtered -> filtered.filter(query).aggregations(name, aggregation));
     }
 
-    static Aggregate within(Aggregate filtered) {
-        return Objects.requireNonNull(filtered.filter().aggregations().get(WITHIN));
+    private static Aggregate narrowed(Aggregate filtered, String name) {
+        return Objects.requireNonNull(filtered.filter().aggregations().get(name));
     }
 
+    /** Without other filters the facet counts what was found anyway: a filter around it would find it all once more. */
     private static Aggregation under(SearchFilters filters, Facet own, LocalDate today, Aggregation aggregation) {
         var others = filters.facetedExcept(own, today);
-        return narrowed(Query.of(query -> query.bool(bool -> bool.filter(others))), aggregation);
+        return others.isEmpty()
+                ? aggregation
+                : narrowed(Query.of(query -> query.bool(bool -> bool.filter(others))), WITHIN, aggregation);
     }
 
     private static Aggregation priceBands() {
@@ -125,7 +133,8 @@ record Facets(
     }
 
     private static Aggregate inner(Map<String, Aggregate> aggregates, String name) {
-        return within(Objects.requireNonNull(aggregates.get(name), name));
+        var found = Objects.requireNonNull(aggregates.get(name), name);
+        return found.isFilter() && found.filter().aggregations().containsKey(WITHIN) ? narrowed(found, WITHIN) : found;
     }
 
     private static List<Choice> stars(Aggregate terms) {

@@ -41,6 +41,8 @@ public final class ListingIndexConnection implements AutoCloseable {
                         .setConnectionRequestTimeout(Timeout.of(responseTimeout)))
                 .setHttpClientConfigCallback(http -> http.setIOReactorConfig(
                                 IOReactorConfig.custom().setIoThreadCount(2).build())
+                        // The cluster is near: packing its answers costs both sides more than sending them.
+                        .disableContentCompression()
                         // An index that is busy is left alone by whoever asks, for as long as they see fit.
                         .disableAutomaticRetries())
                 .build();
