@@ -118,6 +118,10 @@ public final class ElasticsearchServer extends LocalServer {
         return home.resolve("elasticsearch.pid");
     }
 
+    /**
+     * The serial collector leaves garbage until the heap is full, so the real use of memory says nothing: a breaker that counts it
+     * refuses every search after a rebuild of a large index.
+     */
     private String settings() {
         return """
                 cluster.name: chophien
@@ -131,6 +135,7 @@ public final class ElasticsearchServer extends LocalServer {
                 discovery.type: single-node
                 xpack.security.enabled: false
                 cluster.routing.allocation.disk.threshold_enabled: false
+                indices.breaker.total.use_real_memory: false
                 """.formatted(home.resolve("data"), home.resolve("logs"), host(), port());
     }
 
