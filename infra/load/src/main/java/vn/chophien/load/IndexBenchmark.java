@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -52,7 +53,7 @@ public final class IndexBenchmark {
 
     private static void rebuild(ApiClient indexer) throws IOException, InterruptedException {
         var before = index(indexer);
-        indexer.post("/actuator/listings/rebuild", "").orThrow();
+        indexer.post("/actuator/listings/rebuild", Map.of()).orThrow();
         while (index(indexer).equals(before)) {
             Thread.sleep(BETWEEN_LOOKS);
         }
