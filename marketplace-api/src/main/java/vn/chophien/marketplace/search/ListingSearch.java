@@ -22,11 +22,13 @@ class ListingSearch {
     private final ListingIndexReader index;
     private final SearchRequests requests;
     private final QueryReader reader;
+    private final RecentFacets recentFacets;
 
-    ListingSearch(ListingIndexReader index, SearchRequests requests, QueryReader reader) {
+    ListingSearch(ListingIndexReader index, SearchRequests requests, QueryReader reader, RecentFacets recentFacets) {
         this.index = index;
         this.requests = requests;
         this.reader = reader;
+        this.recentFacets = recentFacets;
     }
 
     Mono<Found> find(SearchQuestion question) {
@@ -35,11 +37,11 @@ class ListingSearch {
             return next(question, SearchCursor.decode(question.cursor(), values));
         }
         var typed = reader.read(question.words());
-        return index.search(requests.exact(question, typed, null)).flatMap(found -> {
-            if (!question.hasWords() || !isShort(question, found)) {
+        return exact(question, How.TYPED, typed, null).flatMap(found -> {
+            if (!question.hasWords() || !isShort(question, found.answer())) {
                 return Mono.just(Found.of(How.TYPED, typed, found));
             }
-            return totalOf(found) > 0
+            return totalOf(found.answer()) > 0
                     ? filledUp(question, Found.of(How.TYPED, typed, found))
                     : otherwise(question, typed)
                             .switchIfEmpty(corrected(question, typed))
@@ -55,16 +57,31 @@ class ListingSearch {
             case OTHERWISE -> reader.readOtherwise(typed).orElse(typed);
             case CORRECTED -> better == null ? typed : reader.read(better);
         };
-        return index.search(requests.exact(question, reading, cursor))
+        return exact(question, cursor.how(), reading, cursor)
                 .onErrorMap(ElasticsearchException.class, badPosition -> Cursor.invalid())
-                .map(found -> new Found(cursor.how(), reading, found, null, better));
+                .map(found -> new Found(cursor.how(), reading, found.answer(), found.facets(), null, better));
+    }
+
+    /** What has everything, with its facets: those that were counted lately, if they were. */
+    private Mono<Counted> exact(SearchQuestion question, How how, Reading reading, @Nullable SearchCursor cursor) {
+        var asked = RecentFacets.Asked.of(how, question, requests.today());
+        var known = recentFacets.of(asked);
+        return index.search(requests.exact(question, reading, cursor, known == null))
+                .map(answer -> {
+                    if (known != null) {
+                        return new Counted(answer, known);
+                    }
+                    var counted = Facets.from(answer.aggregations());
+                    recentFacets.remember(asked, counted);
+                    return new Counted(answer, counted);
+                });
     }
 
     /** A town that is a thing as well was perhaps meant to be the other; empty when that finds nothing either. */
     private Mono<Found> otherwise(SearchQuestion question, Reading typed) {
         return Mono.justOrEmpty(reader.readOtherwise(typed))
-                .flatMap(reading -> index.search(requests.exact(question, reading, null))
-                        .filter(found -> totalOf(found) > 0)
+                .flatMap(reading -> exact(question, How.OTHERWISE, reading, null)
+                        .filter(found -> totalOf(found.answer()) > 0)
                         .flatMap(found -> filledUp(question, Found.of(How.OTHERWISE, reading, found))));
     }
 
@@ -74,10 +91,11 @@ class ListingSearch {
                 .filterWhen(better -> isUnknown(question, typed))
                 .flatMap(better -> {
                     var reading = reader.read(better);
-                    return index.search(requests.exact(question, reading, null))
-                            .filter(found -> totalOf(found) > 0 || typed.head() == null)
-                            .flatMap(found ->
-                                    filledUp(question, new Found(How.CORRECTED, reading, found, null, better)));
+                    return exact(question, How.CORRECTED, reading, null)
+                            .filter(found -> totalOf(found.answer()) > 0 || typed.head() == null)
+                            .flatMap(found -> filledUp(
+                                    question,
+                                    new Found(How.CORRECTED, reading, found.answer(), found.facets(), null, better)));
                 });
     }
 
@@ -104,6 +122,8 @@ class ListingSearch {
         return Objects.requireNonNull(found.hits().total()).value();
     }
 
+    private record Counted(SearchResponse<Void> answer, Facets facets) {}
+
     /** Which reading of the words it was that found something. */
     enum How {
         TYPED,
@@ -115,6 +135,7 @@ class ListingSearch {
      * What was found for a reading.
      *
      * @param exact what has everything; may be nothing
+     * @param facets how that divides, perhaps as of a minute ago
      * @param nearest what comes near, the exact among it, in one order; null when it was not needed
      * @param better the words in place of those typed
      */
@@ -122,15 +143,16 @@ class ListingSearch {
             How how,
             Reading reading,
             SearchResponse<Void> exact,
+            Facets facets,
             @Nullable SearchResponse<Void> nearest,
             @Nullable String better) {
 
-        static Found of(How how, Reading reading, SearchResponse<Void> exact) {
-            return new Found(how, reading, exact, null, null);
+        private static Found of(How how, Reading reading, Counted exact) {
+            return new Found(how, reading, exact.answer(), exact.facets(), null, null);
         }
 
         Found with(SearchResponse<Void> nearest) {
-            return new Found(how, reading, exact, nearest, better);
+            return new Found(how, reading, exact, facets, nearest, better);
         }
 
         /** The ids of those that have everything. */

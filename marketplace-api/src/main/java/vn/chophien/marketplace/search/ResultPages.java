@@ -38,7 +38,7 @@ class ResultPages {
                 .map(items -> new SearchResults(
                         items,
                         ListingSearch.totalOf(found.exact()),
-                        Facets.from(found.exact().aggregations()),
+                        found.facets(),
                         next(question, found),
                         allExact ? null : true,
                         found.better(),

@@ -24,13 +24,15 @@ class SearchRequests {
         this.clock = clock;
     }
 
-    SearchRequest exact(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor) {
+    SearchRequest exact(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor, boolean countsFacets) {
         var query = question.hasWords() ? new ListingQuery(reading, today()).exact() : Clauses.everything();
         return SearchRequest.of(search -> {
             page(search, question, query)
                     .sort(question.sort().options(question.hasWords()))
-                    .trackTotalHits(total -> total.enabled(true))
-                    .aggregations(Facets.aggregations(question.filters(), question.language(), today()));
+                    .trackTotalHits(total -> total.enabled(true));
+            if (countsFacets) {
+                search.aggregations(Facets.aggregations(question.filters(), question.language(), today()));
+            }
             return cursor == null ? search : search.searchAfter(cursor.after());
         });
     }
@@ -71,7 +73,7 @@ class SearchRequests {
                 : Query.of(both -> both.bool(bool -> bool.must(query).filter(filters)));
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), VIETNAM);
     }
 }

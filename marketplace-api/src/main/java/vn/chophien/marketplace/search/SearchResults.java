@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One page of results.
  *
  * @param total of all pages, exact; without the nearest that fill up a short page or stand in for an empty one
- * @param facets of what was counted: under an empty page they are empty but for the filters that emptied it
+ * @param facets of what was counted, at most a minute ago: under an empty page they are empty but for the filters that emptied it
  * @param nearest true when some of the items are only the nearest: nothing, or not enough for a page, has everything asked for
  * @param didYouMean the words that were searched for in place of those typed, which find nothing
  * @param understood what the words were taken for

@@ -35,13 +35,14 @@ final class JudgedMarket implements AutoCloseable {
 
     JudgedMarket(String name, String market, String judged) {
         var url = URI.create(LocalStack.shared().elasticsearch().url());
-        var settings = new SearchSettings(url, "judged-" + name, PATIENCE);
+        var settings = new SearchSettings(url, "judged-" + name, PATIENCE, PATIENCE);
         var places = new Places();
         var documents = new MarketDocuments(market, LocalDate.of(2026, 11, 21), places).all();
         this.connection = ListingIndexConnection.open(url, PATIENCE, PATIENCE);
         this.judgements = new Judgements(judged, documents);
         var index = new ListingIndexReader(connection, settings);
-        this.search = new ListingSearch(index, new SearchRequests(settings, () -> NOW), new QueryReader(places));
+        this.search = new ListingSearch(
+                index, new SearchRequests(settings, () -> NOW), new QueryReader(places), new RecentFacets(settings));
         write(settings.alias(), documents);
     }
 
