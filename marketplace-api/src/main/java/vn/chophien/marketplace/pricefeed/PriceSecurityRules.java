@@ -19,6 +19,7 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/entry-sets/**",
                         "/api/v1/prices/published-prices",
                         "/api/v1/prices/calendar",
+                        "/api/v1/prices/calendar/**",
                         "/api/v1/prices/forecast-preview",
                         "/api/v1/prices/forecast-candidates",
                         "/api/v1/prices/forecast-drafts",

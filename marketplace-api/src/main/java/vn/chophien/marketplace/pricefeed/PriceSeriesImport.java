@@ -44,7 +44,7 @@ public class PriceSeriesImport {
 
     /**
      * Loads what comes with the software: the World Bank's monthly prices, and invented daily prices of the Central
-     * Highlands up to today, labeled as demonstration.
+     * Highlands up to yesterday, labeled as demonstration.
      */
     public Mono<PriceImportReport> loadBundled() {
         return Mono.fromCallable(BundledPrices::new)
@@ -101,8 +101,9 @@ public class PriceSeriesImport {
         return entries;
     }
 
+    /** The last one before today: today's prices are for officers to enter. */
     private LocalDate lastWorkingDay() {
-        var day = LocalDate.ofInstant(clock.instant(), VIETNAM);
+        var day = LocalDate.ofInstant(clock.instant(), VIETNAM).minusDays(1);
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.minusDays(1);
         }

@@ -66,6 +66,13 @@ public interface EntryApi {
     @GetExchange("/calendar")
     Mono<Calendar> calendar();
 
+    /** Status 400 for a day of a weekend, or without its legal reference. */
+    @PostExchange("/calendar/days-off")
+    Mono<DayOff> addDayOff(@RequestBody NewDayOff dayOff);
+
+    @DeleteExchange("/calendar/days-off/{date}")
+    Mono<Void> removeDayOff(@PathVariable LocalDate date);
+
     enum State {
         DRAFT,
         SUBMITTED,
@@ -231,6 +238,8 @@ public interface EntryApi {
     }
 
     record MissingSeries(String code, String title) {}
+
+    record NewDayOff(@Nullable LocalDate date, String nameVi, String nameEn, String legalReference) {}
 
     record DayOff(LocalDate date, String name, String legalReference) {}
 }

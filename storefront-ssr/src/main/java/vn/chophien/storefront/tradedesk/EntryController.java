@@ -47,10 +47,17 @@ class EntryController {
         this.messages = messages;
     }
 
+    /** A day that has not come has no prices: then it is today's. */
     @GetMapping("/trade-desk")
     Mono<Answer> today(@RequestParam(required = false) @Nullable LocalDate date) {
         return language()
-                .flatMap(language -> drawDesk(date, Formats.of(language)))
+                .map(Formats::of)
+                .flatMap(formats -> drawDesk(date, formats)
+                        .onErrorResume(
+                                ApiProblem.class,
+                                problem -> date != null && problem.is("invalid-request")
+                                        ? drawDesk(null, formats)
+                                        : Mono.error(problem)))
                 .map(answer -> answer);
     }
 
@@ -113,27 +120,26 @@ class EntryController {
             MultiValueMap<String, String> form,
             Function<EntryApi.Entries, Mono<EntryApi.EntrySet>> keep) {
         var rows = EntryRow.read(form);
-        var filled = rows.stream().filter(EntryRow::isFilled).toList();
         var typed =
                 new EntryView(id, null, TypedText.of(form, "version"), rows, FormErrors.none(), EntryView.Notice.NONE);
-        return language()
-                .flatMap(language -> filled.isEmpty()
-                        ? redraw(typed.with(
-                                        FormErrors.none().and("form", messages.format(language, "entrydesk.nothing"))))
-                                .map(Answer.Drawn::invalid)
-                        : keep.apply(new EntryApi.Entries(
-                                        filled.stream().map(EntryRow::entry).toList()))
-                                .flatMap(set -> form.containsKey("submit") ? submit(set, language) : kept(set))
-                                .onErrorResume(
-                                        ApiProblem.class,
-                                        problem -> refused(problem) || problem.is("precondition-failed")
-                                                ? redraw(afterwards(typed, problem, language))
-                                                        .map(answer -> answer.status(problem.status()))
-                                                : Mono.error(problem))
-                                .onErrorResume(
-                                        ApiUnavailable.class,
-                                        away -> redraw(typed.noticed(EntryView.Notice.AWAY))
-                                                .map(answer -> answer.status(HttpStatus.SERVICE_UNAVAILABLE))));
+        return language().flatMap(language -> {
+            if (typed.filled().isEmpty()) {
+                return redraw(typed.with(FormErrors.none().and("form", messages.format(language, "entrydesk.nothing"))))
+                        .map(Answer.Drawn::invalid);
+            }
+            var entries = new EntryApi.Entries(
+                    typed.filled().stream().map(EntryRow::entry).toList());
+            return keep.apply(entries)
+                    .flatMap(set -> form.containsKey("submit") ? submit(set, language) : kept(set))
+                    .onErrorResume(
+                            ApiProblem.class,
+                            problem -> redraw(afterwards(typed, problem, language))
+                                    .map(answer -> answer.status(problem.status())))
+                    .onErrorResume(
+                            ApiUnavailable.class,
+                            away -> redraw(typed.noticed(EntryView.Notice.AWAY))
+                                    .map(answer -> answer.status(HttpStatus.SERVICE_UNAVAILABLE)));
+        });
     }
 
     private static Mono<Answer> kept(EntryApi.EntrySet set) {
@@ -147,9 +153,10 @@ class EntryController {
                 .onErrorResume(
                         ApiProblem.class,
                         problem -> refused(problem)
-                                ? draw(set.id(), view -> view.with(errors(view.rows(), problem, language)))
+                                ? draw(set.id(), view -> view.with(errors(view.rows(), view.kept(), problem, language)))
                                         .map(answer -> answer.status(problem.status()))
-                                : Mono.error(problem));
+                                : kept(set))
+                .onErrorResume(ApiUnavailable.class, away -> kept(set));
     }
 
     private static boolean refused(ApiProblem problem) {
@@ -160,14 +167,16 @@ class EntryController {
         if (problem.is("precondition-failed")) {
             return typed.noticed(EntryView.Notice.CONFLICT);
         }
-        return problem.is("price-entry-set-state")
-                ? typed.noticed(EntryView.Notice.CLOSED)
-                : typed.with(errors(typed.rows(), problem, language));
+        if (problem.is("price-entry-set-state")) {
+            return typed.noticed(EntryView.Notice.CLOSED);
+        }
+        return refused(problem)
+                ? typed.with(errors(typed.rows(), typed.filled(), problem, language))
+                : typed.noticed(EntryView.Notice.AWAY);
     }
 
-    /** What the API says of the entries it was sent, at the lines of the form: lines left empty were not sent. */
-    private FormErrors errors(List<EntryRow> rows, ApiProblem problem, Language language) {
-        var sent = rows.stream().filter(EntryRow::isFilled).toList();
+    /** What the API says of the entries it was sent, at the lines of the form. */
+    private FormErrors errors(List<EntryRow> rows, List<EntryRow> sent, ApiProblem problem, Language language) {
         var errors = FormErrors.none();
         for (var error : problem.errors()) {
             var field = FIELD.matcher(error.field());

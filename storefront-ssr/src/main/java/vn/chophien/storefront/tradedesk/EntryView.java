@@ -2,8 +2,10 @@ package vn.chophien.storefront.tradedesk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Formats;
 import vn.chophien.storefront.page.FormErrors;
@@ -60,7 +62,15 @@ public record EntryView(
         open.stream()
                 .filter(entry -> rows.stream().noneMatch(row -> row.isAbout(entry)))
                 .forEach(entry -> rows.add(EntryRow.of(entry, false, formats)));
-        return new EntryView(set.id(), set, version, rows, FormErrors.none(), Notice.NONE);
+        var byCommodity = rows.stream()
+                .collect(Collectors.groupingBy(EntryRow::commodity, LinkedHashMap::new, Collectors.toList()));
+        return new EntryView(
+                set.id(),
+                set,
+                version,
+                byCommodity.values().stream().flatMap(List::stream).toList(),
+                FormErrors.none(),
+                Notice.NONE);
     }
 
     EntryView with(FormErrors other) {
@@ -85,6 +95,20 @@ public record EntryView(
 
     public boolean isForm() {
         return set == null || set.editable() || notice != Notice.NONE;
+    }
+
+    /** The lines that say anything, as they are sent. */
+    List<EntryRow> filled() {
+        return rows.stream().filter(EntryRow::isFilled).toList();
+    }
+
+    /** The lines in the order in which the set keeps them. */
+    List<EntryRow> kept() {
+        return set == null
+                ? List.of()
+                : set.entries().stream()
+                        .flatMap(entry -> rows.stream().filter(row -> row.isAbout(entry)))
+                        .toList();
     }
 
     /** What is known about a line beside what was typed into it. */

@@ -2,6 +2,7 @@ package vn.chophien.storefront.tradedesk;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -21,12 +22,15 @@ import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.CallContext;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.TypedText;
 
 /** An officer's price tables. */
 @Controller
 class TradeDeskController {
 
-    private static final Set<Integer> REFUSALS = Set.of(403, 409, 422);
+    private static final Set<Integer> REFUSALS = Set.of(400, 403, 409, 422);
+
+    private static final Pattern COLUMN = Pattern.compile("columns\\[(\\d+)]\\.(of|use)");
 
     private final TradeDeskApi desk;
     private final WebClient api;
@@ -53,6 +57,74 @@ class TradeDeskController {
     @GetMapping("/trade-desk/uploads/{id}")
     Mono<Answer> show(@PathVariable String id) {
         return drawUpload(id, FormErrors.none()).map(answer -> answer);
+    }
+
+    /** @param headingLine another line whose headings to go by */
+    @GetMapping("/trade-desk/uploads/{id}/columns")
+    Mono<Answer> columns(
+            @PathVariable String id,
+            @RequestParam(name = "heading_line", required = false) @Nullable Integer headingLine) {
+        return desk.find(id).flatMap(upload -> {
+            var known = upload.layout();
+            if (known == null) {
+                return Mono.<Answer>just(Answer.redirect("/trade-desk/uploads/" + id));
+            }
+            return headingLine == null
+                    ? Mono.<Answer>just(drawColumns(LayoutView.of(upload, known)))
+                    : desk.proposal(id, headingLine)
+                            .<Answer>map(proposal -> drawColumns(LayoutView.of(upload, proposal)))
+                            .onErrorResume(
+                                    ApiProblem.class, problem -> Mono.just(drawColumns(LayoutView.of(upload, known))));
+        });
+    }
+
+    @PostMapping("/trade-desk/uploads/{id}/columns")
+    Mono<Answer> explain(@PathVariable String id, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            var sent = LayoutView.read(form);
+            return desk.explain(id, TypedText.of(form, "version"), sent)
+                    .<Answer>map(read -> Answer.redirect("/trade-desk/uploads/" + id))
+                    .onErrorResume(
+                            ApiProblem.class, problem -> columnsRefused(id, sent, TypedText.of(form, "date"), problem));
+        });
+    }
+
+    private Mono<Answer> columnsRefused(String id, TradeDeskApi.NewLayout sent, String date, ApiProblem problem) {
+        if (!REFUSALS.contains(problem.status().value()) && !problem.is("precondition-failed")) {
+            return Mono.error(problem);
+        }
+        return desk.find(id).map(upload -> {
+            var known = upload.layout();
+            return known == null
+                    ? Answer.redirect("/trade-desk/uploads/" + id)
+                    : drawColumns(LayoutView.of(upload, known).typed(sent, date, columnErrors(problem)))
+                            .status(problem.status());
+        });
+    }
+
+    /** The API's names of fields as inputs have them: {@code columns[2].of} is {@code of-2}. */
+    private static FormErrors columnErrors(ApiProblem problem) {
+        var errors = FormErrors.none();
+        for (var error : problem.errors()) {
+            errors = errors.and(input(error.field()), error.message());
+        }
+        return errors.isEmpty() ? FormErrors.of(problem) : errors;
+    }
+
+    private static String input(String field) {
+        var column = COLUMN.matcher(field);
+        if (column.matches()) {
+            return column.group(2) + "-" + column.group(1);
+        }
+        return switch (field) {
+            case "columns" -> "use-0";
+            case "heading_line", "file" -> "form";
+            default -> field.replace("fixed.", "");
+        };
+    }
+
+    private static Answer.Drawn drawColumns(LayoutView view) {
+        return Answer.page("tradedesk/columns", view).cached(Answer.Caching.NEVER);
     }
 
     @PostMapping("/trade-desk/uploads/{id}/submit")
@@ -98,7 +170,8 @@ class TradeDeskController {
 
     private Mono<Answer> upload(SentTable sent) {
         return desk.upload(sent.fileName(), sent.bytes())
-                .<Answer>map(upload -> Answer.redirect("/trade-desk/uploads/" + upload.id()))
+                .<Answer>map(upload -> Answer.redirect("/trade-desk/uploads/" + upload.id()
+                        + (upload.state() == TradeDeskApi.State.MAPPING ? "/columns" : "")))
                 .onErrorResume(
                         ApiProblem.class,
                         problem -> isAboutTheTable(problem)

@@ -9,6 +9,10 @@ import vn.chophien.storefront.page.FormErrors;
 /** A price table with what was found in it. */
 public record UploadView(TradeDeskApi.Upload upload, FormErrors errors) {
 
+    public boolean isUnexplained() {
+        return upload.state() == TradeDeskApi.State.MAPPING;
+    }
+
     public boolean isDraft() {
         return upload.state() == TradeDeskApi.State.DRAFT;
     }
@@ -67,7 +71,7 @@ public record UploadView(TradeDeskApi.Upload upload, FormErrors errors) {
     private static List<TradeDeskApi.Finding> at(
             List<TradeDeskApi.Finding> findings, TradeDeskApi.Row row, List<String> columns) {
         return findings.stream()
-                .filter(finding -> finding.row() == row.row())
+                .filter(finding -> finding.row() == row.row() && finding.part() == row.part())
                 .filter(finding -> columns.contains(Objects.requireNonNullElse(finding.column(), "")))
                 .toList();
     }

@@ -9,6 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Columns;
 
 /** Reads which days of which series have something, published or on its way. */
@@ -41,6 +42,29 @@ class CalendarRepository {
                         Columns.text(row, "name_en"),
                         Columns.text(row, "legal_reference")))
                 .all();
+    }
+
+    /** The last word about a day counts. */
+    Mono<Void> put(DayOff off, AccountId officer) {
+        return database.sql("""
+                        INSERT INTO price_day_off (day, name_vi, name_en, legal_reference, added_by)
+                        VALUES (:day, :name_vi, :name_en, :legal_reference, :officer)
+                        ON CONFLICT (day) DO UPDATE
+                        SET name_vi = EXCLUDED.name_vi, name_en = EXCLUDED.name_en,
+                            legal_reference = EXCLUDED.legal_reference, added_by = EXCLUDED.added_by
+                        """)
+                .bind("day", off.day())
+                .bind("name_vi", off.nameVi())
+                .bind("name_en", off.nameEn())
+                .bind("legal_reference", off.legalReference())
+                .bind("officer", officer.value())
+                .then();
+    }
+
+    Mono<Void> remove(LocalDate day) {
+        return database.sql("DELETE FROM price_day_off WHERE day = :day")
+                .bind("day", day)
+                .then();
     }
 
     Mono<Map<Integer, Span>> spans(List<Integer> seriesIds) {

@@ -53,7 +53,11 @@ record CalendarResource(
 
     record SeriesName(String code, String title) {}
 
-    record DayOffResource(LocalDate date, String name, String legalReference) {}
+    record DayOffResource(LocalDate date, String name, String legalReference) {
+        static DayOffResource of(DayOff off, Language language) {
+            return new DayOffResource(off.day(), off.name(language), off.legalReference());
+        }
+    }
 
     private record Group(LocalDate dueOn, LocalDate validOn, Frequency frequency) {}
 
@@ -72,7 +76,7 @@ record CalendarResource(
                 .map(entry -> day(entry.getKey(), entry.getValue(), today, texts, language))
                 .toList();
         var daysOff = sheet.daysOff().stream()
-                .map(off -> new DayOffResource(off.day(), off.name(language), off.legalReference()))
+                .map(off -> DayOffResource.of(off, language))
                 .toList();
         return new CalendarResource(
                 today,

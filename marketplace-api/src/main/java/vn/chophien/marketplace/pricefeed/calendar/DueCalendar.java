@@ -35,11 +35,11 @@ public class DueCalendar {
 
     record Sheet(List<DayOff> daysOff, List<Item> items) {}
 
-    /** What was due lately and will be until a day, in the order of the catalog. */
+    /** What was due lately and will be until a day, in the order of the catalog; with the days off of the year after. */
     Mono<Sheet> sheet(LocalDate today, LocalDate until) {
         var from = DueDates.earliest(today);
         return reported()
-                .flatMap(series -> days.daysOff(from, until)
+                .flatMap(series -> days.daysOff(from, until.plusYears(1))
                         .collectList()
                         .flatMap(daysOff -> days.spans(ids(series))
                                 .flatMap(spans -> days.published(ids(series), from, until)

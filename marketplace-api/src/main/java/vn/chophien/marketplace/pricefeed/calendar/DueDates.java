@@ -35,10 +35,12 @@ final class DueDates {
         return today.withDayOfMonth(1).minusMonths(MONTHS_BACK);
     }
 
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
     boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !daysOff.contains(day);
+        return !isWeekend(day) && !daysOff.contains(day);
     }
 
     /**

@@ -25,16 +25,16 @@ public record SeriesBand(double width) {
         return new SeriesBand(Math.max(NARROWEST, FACTOR * ninetyNinth));
     }
 
-    boolean holds(Price previous, Price next) {
+    public boolean holds(Price previous, Price next) {
         var low = low(previous);
         return next.middle().compareTo(low) >= 0 && next.middle().compareTo(high(previous)) <= 0;
     }
 
-    BigDecimal low(Price previous) {
+    public BigDecimal low(Price previous) {
         return scaled(previous, Math.exp(-width), RoundingMode.FLOOR);
     }
 
-    BigDecimal high(Price previous) {
+    public BigDecimal high(Price previous) {
         return scaled(previous, Math.exp(width), RoundingMode.CEILING);
     }
 

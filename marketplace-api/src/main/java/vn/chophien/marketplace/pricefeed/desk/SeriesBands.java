@@ -9,7 +9,7 @@ import vn.chophien.marketplace.sql.Columns;
 
 /** Measures how far series usually go. */
 @Repository
-class SeriesBands {
+public class SeriesBands {
     private final DatabaseClient database;
 
     SeriesBands(DatabaseClient database) {
@@ -17,7 +17,7 @@ class SeriesBands {
     }
 
     /** The bands of these series by internal id; a series with too little past has none. */
-    Mono<Map<Integer, SeriesBand>> of(List<Integer> seriesIds) {
+    public Mono<Map<Integer, SeriesBand>> of(List<Integer> seriesIds) {
         return database.sql("""
                         SELECT s.id, steps.ninety_ninth
                         FROM UNNEST(CAST(:series AS integer[])) AS s (id)

@@ -7,11 +7,22 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.chophien.marketplace.pricefeed.Price;
+import vn.chophien.marketplace.pricefeed.desk.SeriesBand;
 
 /** The published prices around the days of an upload, and the upload's own as its rows are read in order of days. */
 final class PriceHistory {
     private final Map<Integer, NavigableMap<LocalDate, Price>> published = new HashMap<>();
     private final Map<Integer, NavigableMap<LocalDate, Price>> known = new HashMap<>();
+    private final Map<Integer, SeriesBand> bands = new HashMap<>();
+
+    /** Adds how far series usually go. */
+    void addBands(Map<Integer, SeriesBand> ofSeries) {
+        bands.putAll(ofSeries);
+    }
+
+    Optional<SeriesBand> band(int seriesId) {
+        return Optional.ofNullable(bands.get(seriesId));
+    }
 
     /** Adds a price that is published today. */
     void addPublished(int seriesId, LocalDate validOn, Price price) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.chophien.marketplace.place.FormerPlace;
 import vn.chophien.marketplace.pricefeed.Commodity;
 import vn.chophien.marketplace.pricefeed.FoldedText;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
@@ -31,19 +32,36 @@ final class SeriesDirectory {
             Stage.RETAIL, Set.of("retail", "ban le", "gia ban le", "gia le"),
             Stage.WORLD_MARKET, Set.of("world market", "the gioi", "gia the gioi"));
     private static final int SLIPS = 2;
+    private static final int LONGEST_NAME = 5;
 
     private final List<PriceSeries> series;
     private final Function<String, Optional<String>> provinceCodes;
+    private final Map<String, Set<String>> formerPlaces;
 
     /** Knows these series, and by {@code provinceCodes} the code of a province under any name it has had. */
     SeriesDirectory(List<PriceSeries> series, Function<String, Optional<String>> provinceCodes) {
+        this(series, provinceCodes, List.of());
+    }
+
+    /** Knows besides which provinces the units of before the reform lie in. */
+    SeriesDirectory(
+            List<PriceSeries> series,
+            Function<String, Optional<String>> provinceCodes,
+            List<FormerPlace> formerPlaces) {
         this.series = List.copyOf(series);
         this.provinceCodes = provinceCodes;
+        this.formerPlaces = formerPlaces.stream()
+                .collect(Collectors.groupingBy(
+                        former -> fold(former.nameVi()),
+                        Collectors.mapping(FormerPlace::provinceCode, Collectors.toSet())));
     }
 
     /** The one series the row means, or why there is not exactly one. */
     sealed interface Answer {
         record Found(PriceSeries series) implements Answer {}
+
+        /** Found by the name of a place that is part of another one today. */
+        record Former(PriceSeries series, Finding finding) implements Answer {}
 
         record Refused(Finding finding) implements Answer {}
     }
@@ -51,6 +69,56 @@ final class SeriesDirectory {
     Answer find(PriceTable.Row row) {
         var code = row.cell(UploadColumn.SERIES);
         return code.isEmpty() ? findByNames(row) : findByCode(code);
+    }
+
+    enum Kind {
+        STAGE,
+        PLACE,
+        GRADE,
+        COMMODITY
+    }
+
+    /** What a name stands for, when it is one of ours. */
+    Optional<Kind> kindOf(String name) {
+        var wanted = fold(name);
+        if (stage(name).isPresent()) {
+            return Optional.of(Kind.STAGE);
+        }
+        if (series.stream()
+                .anyMatch(one -> fold(one.placeVi()).equals(wanted)
+                        || fold(one.placeEn()).equals(wanted))) {
+            return Optional.of(Kind.PLACE);
+        }
+        if (series.stream().anyMatch(one -> hasGrade(one, name))) {
+            return Optional.of(Kind.GRADE);
+        }
+        if (!commoditiesNamed(name, series).isEmpty()) {
+            return Optional.of(Kind.COMMODITY);
+        }
+        return provinceCodes.apply(name).isPresent() || formerPlaces.containsKey(wanted)
+                ? Optional.of(Kind.PLACE)
+                : Optional.empty();
+    }
+
+    /** The one commodity that a title mentions, by its name or by the first words of it. */
+    Optional<String> commodityIn(String text) {
+        var words = List.of(fold(text).split(" "));
+        for (int length = Math.min(LONGEST_NAME, words.size()); length > 0; length--) {
+            for (int at = 0; at + length <= words.size(); at++) {
+                var found = commoditiesBeginning(String.join(" ", words.subList(at, at + length)), length > 1);
+                if (found.size() == 1) {
+                    return Optional.of(found.getFirst().nameVi());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Commodity> commoditiesBeginning(String words, boolean inPart) {
+        return matching(series.stream().map(PriceSeries::commodity).distinct().toList(), commodity -> {
+            var name = fold(commodity.nameVi());
+            return name.equals(words) || inPart && name.startsWith(words + " ");
+        });
     }
 
     private Answer findByCode(String text) {
@@ -107,6 +175,14 @@ final class SeriesDirectory {
         }
         var atPlace = at(place, ofGrade);
         if (atPlace.isEmpty()) {
+            var now = formerly(place, ofGrade);
+            if (now.size() == 1) {
+                var found = now.getFirst();
+                return new Answer.Former(
+                        found,
+                        Finding.warning(
+                                UploadColumn.PLACE, "place-former", Map.of("value", place, "now", found.placeVi())));
+            }
             return refused(UploadColumn.PLACE, "place-unknown", Map.of("value", place, "candidates", places(ofGrade)));
         }
         if (atPlace.size() > 1) {
@@ -130,6 +206,15 @@ final class SeriesDirectory {
                 .apply(place)
                 .map(code -> matching(candidates, candidate -> code.equals(candidate.provinceCode())))
                 .orElse(List.of());
+    }
+
+    /** The prices of the provinces in which a unit of before the reform lies today. */
+    private List<PriceSeries> formerly(String place, List<PriceSeries> candidates) {
+        var codes = formerPlaces.getOrDefault(fold(place), Set.of());
+        return matching(candidates, candidate -> {
+            var code = candidate.provinceCode();
+            return code != null && codes.contains(code);
+        });
     }
 
     private static List<Commodity> commoditiesNamed(String name, List<PriceSeries> candidates) {

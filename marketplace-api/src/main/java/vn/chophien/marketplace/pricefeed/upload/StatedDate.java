@@ -4,13 +4,26 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads dates as officers write them: day first, or the ISO form. Two-digit years are not guessed. */
 final class StatedDate {
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
 
+    private static final Pattern IN_TEXT = Pattern.compile("(?<!\\d)(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?!\\d)");
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?iu)ngày\\s+(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm|[,\\s])\\s*(\\d{4})");
+
     private StatedDate() {}
+
+    /** The first date in a title such as {@code Giá cả ngày 18/10/2021 (tham khảo)}. */
+    static Optional<LocalDate> within(String text) {
+        return Stream.of(IN_WORDS, IN_TEXT)
+                .flatMap(form -> form.matcher(text).results())
+                .flatMap(found -> date(found.group(3), found.group(2), found.group(1)).stream())
+                .findFirst();
+    }
 
     static Optional<LocalDate> read(String cell) {
         var text = cell.strip();

@@ -11,12 +11,18 @@ import vn.chophien.marketplace.security.AccountId;
  * A table of prices that an officer sent. It is a draft, seen by officers only, until someone publishes or discards it.
  *
  * @param entrySet what its prices became
+ * @param version raised by every change of the layout
+ * @param workbook whether its cells have names such as {@code B7}
+ * @param layout what its columns mean; null for uploads of long ago
  * @param columns the keys of the recognized columns with the file's own headings, in the file's order
  */
 record Upload(
         UploadId id,
         State state,
+        int version,
         @Nullable String fileName,
+        boolean workbook,
+        @Nullable Layout layout,
         AccountId uploadedBy,
         Instant uploadedAt,
         Map<String, String> columns,
@@ -28,6 +34,8 @@ record Upload(
         @Nullable Instant closedAt) {
 
     enum State {
+        /** An officer has yet to say what the columns mean. */
+        MAPPING,
         DRAFT,
         /** Its prices are a set of entries now, which goes its own way to publication. */
         SUBMITTED,
@@ -39,6 +47,8 @@ record Upload(
     static Upload draft(
             AccountId officer,
             @Nullable String fileName,
+            boolean workbook,
+            Layout layout,
             Map<String, String> columns,
             List<DraftRow> rows,
             Instant now) {
@@ -47,7 +57,10 @@ record Upload(
         return new Upload(
                 UploadId.generate(),
                 State.DRAFT,
+                1,
                 fileName,
+                workbook,
+                layout,
                 officer,
                 now,
                 columns,
@@ -57,6 +70,52 @@ record Upload(
                 null,
                 null,
                 null);
+    }
+
+    /** A fresh upload whose columns an officer has to explain; {@code proposal} is a guess. */
+    static Upload unexplained(
+            AccountId officer, @Nullable String fileName, boolean workbook, Layout proposal, Instant now) {
+        return new Upload(
+                UploadId.generate(),
+                State.MAPPING,
+                1,
+                fileName,
+                workbook,
+                proposal,
+                officer,
+                now,
+                Map.of(),
+                0,
+                0,
+                0,
+                null,
+                null,
+                null);
+    }
+
+    /** The same file, read anew along another layout. */
+    Upload explained(Upload anew) {
+        return new Upload(
+                id,
+                State.DRAFT,
+                version + 1,
+                fileName,
+                workbook,
+                anew.layout,
+                uploadedBy,
+                uploadedAt,
+                anew.columns,
+                anew.rowCount,
+                anew.errorCount,
+                anew.warningCount,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether what its columns mean can still be changed. */
+    boolean isOpen() {
+        return state == State.DRAFT || state == State.MAPPING;
     }
 
     /** Whether it can become a set of entries. */

@@ -42,6 +42,7 @@ class UploadClosing {
                 .flatMap(upload -> switch (upload.state()) {
                     case SUBMITTED, PUBLISHED -> Mono.<Void>empty();
                     case DISCARDED -> Mono.<Void>error(() -> new UploadProblem.Closed(upload.state()));
+                    case MAPPING -> Mono.<Void>error(() -> new UploadProblem.LayoutIncomplete(gaps(upload)));
                     case DRAFT ->
                         upload.isSubmittable()
                                 ? submit(upload, officer, confirming, reason)
@@ -55,6 +56,7 @@ class UploadClosing {
                 .flatMap(upload -> switch (upload.state()) {
                     case PUBLISHED -> Mono.<Void>empty();
                     case DISCARDED -> Mono.<Void>error(() -> new UploadProblem.Closed(upload.state()));
+                    case MAPPING -> Mono.<Void>error(() -> new UploadProblem.LayoutIncomplete(gaps(upload)));
                     case DRAFT ->
                         Mono.<Void>error(() -> upload.isSubmittable()
                                 ? new UploadProblem.NotSubmitted()
@@ -72,12 +74,17 @@ class UploadClosing {
                 .flatMap(upload -> switch (upload.state()) {
                     case DISCARDED -> Mono.<Void>empty();
                     case PUBLISHED -> Mono.<Void>error(() -> new UploadProblem.Closed(upload.state()));
-                    case DRAFT -> uploads.discard(id, officer);
+                    case MAPPING, DRAFT -> uploads.discard(id, officer);
                     case SUBMITTED ->
                         drafting.discard(Objects.requireNonNull(upload.entrySet()), officer)
                                 .then();
                 })
                 .as(transaction::transactional);
+    }
+
+    private static List<Layout.Gap> gaps(Upload upload) {
+        var layout = upload.layout();
+        return layout == null ? List.of() : layout.gaps();
     }
 
     private Mono<Upload> forClosing(UploadId id) {

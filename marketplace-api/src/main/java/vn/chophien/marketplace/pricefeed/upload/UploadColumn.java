@@ -54,7 +54,7 @@ enum UploadColumn {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static String withoutRemark(String heading) {
+    static String withoutRemark(String heading) {
         int open = heading.indexOf('(');
         return open < 0 ? heading : heading.substring(0, open);
     }

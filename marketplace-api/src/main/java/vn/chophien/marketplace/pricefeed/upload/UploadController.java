@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -41,6 +43,7 @@ import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.EntityTags;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -50,6 +53,7 @@ import vn.chophien.marketplace.web.PageSizes;
 class UploadController {
     private static final int LARGEST_KIBIBYTES = 1024;
     private static final int LONGEST_NAME = 200;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final UploadDrafting drafting;
     private final UploadClosing closing;
@@ -90,7 +94,8 @@ class UploadController {
         return draft(officer, file.filename(), file.content(), language);
     }
 
-    @PostMapping(consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping(
+            consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE, WORKBOOK})
     @ResponseStatus(HttpStatus.CREATED)
     Mono<UploadResource> upload(
             CurrentAccount officer,
@@ -128,10 +133,39 @@ class UploadController {
     }
 
     @GetMapping("/{id}")
-    Mono<UploadResource> show(@PathVariable String id, Language language) {
-        return uploads.find(known(id))
-                .switchIfEmpty(Mono.error(UploadProblem.NotFound::new))
-                .flatMap(upload -> whole(upload, language));
+    Mono<ResponseEntity<UploadResource>> show(@PathVariable String id, Language language) {
+        return found(id).flatMap(upload -> tagged(upload, language));
+    }
+
+    private Mono<Upload> found(String id) {
+        return uploads.find(known(id)).switchIfEmpty(Mono.error(UploadProblem.NotFound::new));
+    }
+
+    private Mono<ResponseEntity<UploadResource>> tagged(Upload upload, Language language) {
+        return whole(upload, language)
+                .map(body -> ResponseEntity.ok()
+                        .eTag(EntityTags.of(upload.version()))
+                        .body(body));
+    }
+
+    /** What the columns under another heading line could mean; it stores nothing. */
+    @GetMapping("/{id}/layout")
+    Mono<LayoutResource> proposal(@PathVariable String id, @RequestParam(name = "heading_line") int headingLine) {
+        return found(id)
+                .flatMap(upload ->
+                        drafting.proposal(upload, headingLine).zipWith(uploads.lines(upload.id()), LayoutResource::of));
+    }
+
+    /** Says what the columns mean and reads the table along that; tables of this shape are read so from now on. */
+    @PutMapping("/{id}/layout")
+    Mono<ResponseEntity<UploadResource>> explain(
+            CurrentAccount officer,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody LayoutRequest request,
+            Language language) {
+        return drafting.explain(known(id), officer.id(), ifMatch, request.layout())
+                .flatMap(upload -> tagged(upload, language));
     }
 
     /** Makes a set of entries of the prices and offers it for publication by a colleague. */
@@ -142,12 +176,15 @@ class UploadController {
             @Valid @RequestBody Submission request,
             Language language) {
         return closing.submit(known(id), officer.id(), Boolean.TRUE.equals(request.confirmUnusual()), request.reason())
-                .then(Mono.defer(() -> show(id, language)));
+                .then(Mono.defer(() -> found(id)))
+                .flatMap(upload -> whole(upload, language));
     }
 
     @PostMapping("/{id}/publish")
     Mono<UploadResource> publish(CurrentAccount officer, @PathVariable String id, Language language) {
-        return closing.publish(known(id), officer.id()).then(Mono.defer(() -> show(id, language)));
+        return closing.publish(known(id), officer.id())
+                .then(Mono.defer(() -> found(id)))
+                .flatMap(upload -> whole(upload, language));
     }
 
     @DeleteMapping("/{id}")
@@ -170,7 +207,19 @@ class UploadController {
         return uploads.rows(upload.id())
                 .collectList()
                 .zipWith(officers(List.of(upload)))
-                .map(found -> UploadResource.whole(upload, found.getT1(), found.getT2(), texts, messages, language));
+                .flatMap(found -> layout(upload)
+                        .map(layout -> UploadResource.whole(
+                                upload, layout, found.getT1(), found.getT2(), texts, messages, language))
+                        .switchIfEmpty(Mono.fromSupplier(() -> UploadResource.whole(
+                                upload, null, found.getT1(), found.getT2(), texts, messages, language))));
+    }
+
+    /** Empty when nothing can be changed about the columns any more. */
+    private Mono<LayoutResource> layout(Upload upload) {
+        var layout = upload.layout();
+        return layout == null || !upload.isOpen()
+                ? Mono.empty()
+                : uploads.lines(upload.id()).map(lines -> LayoutResource.of(layout, lines));
     }
 
     /** The names of those who uploaded and closed these; an account that is gone has none. */

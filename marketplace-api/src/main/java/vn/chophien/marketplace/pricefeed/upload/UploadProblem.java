@@ -43,6 +43,21 @@ sealed class UploadProblem extends ProblemException {
         }
     }
 
+    /** The columns do not say whose prices these are, of which day, or where the prices stand. */
+    static final class LayoutIncomplete extends UploadProblem {
+        private static final long serialVersionUID = 1L;
+        static final ProblemType TYPE = new ProblemType("price-layout-incomplete", HttpStatus.UNPROCESSABLE_CONTENT);
+
+        LayoutIncomplete(List<Layout.Gap> gaps) {
+            super(
+                    TYPE,
+                    Map.of("gaps", gaps.size()),
+                    gaps.stream()
+                            .map(gap -> new FieldProblem(gap.field(), gap.code()))
+                            .toList());
+        }
+    }
+
     /** A draft with errors cannot become public. */
     static final class HasErrors extends UploadProblem {
         private static final long serialVersionUID = 1L;

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceNotation;
@@ -23,14 +25,15 @@ final class UploadReading {
     /** Beyond this change from the last price an officer is asked to look again; it is not refused. */
     static final BigDecimal UNUSUAL_CHANGE = new BigDecimal("0.30");
 
-    private static final int HEADING_ROW = 1;
     private static final int EARLIEST_YEAR = 1990;
 
     private final PriceTable table;
+    private final int headingLine;
     private final List<Subject> subjects;
 
-    UploadReading(PriceTable table, SeriesDirectory directory, LocalDate today) {
+    UploadReading(PriceTable table, int headingLine, SeriesDirectory directory, LocalDate today) {
         this.table = table;
+        this.headingLine = headingLine;
         this.subjects =
                 table.rows().stream().map(row -> subject(row, directory, today)).toList();
     }
@@ -55,15 +58,14 @@ final class UploadReading {
         var firstRows = new HashMap<List<Object>, Integer>();
         var finished = new TreeMap<Integer, DraftRow>();
         // In order of days, so that "unchanged" can refer to an earlier day of the same file.
-        subjects.stream()
+        IntStream.range(0, subjects.size())
+                .boxed()
                 .sorted(Comparator.comparing(
-                                Subject::validOn, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
-                        .thenComparing(subject -> subject.row().number()))
-                .forEach(subject -> finished.put(subject.row().number(), finish(subject, history, firstRows)));
-        if (!table.unused().isEmpty()) {
-            finished.put(HEADING_ROW, heading());
-        }
-        return List.copyOf(finished.values());
+                        at -> subjects.get(at).validOn(), Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())))
+                .forEach(at -> finished.put(at, finish(subjects.get(at), history, firstRows)));
+        return Stream.concat(
+                        table.unused().isEmpty() ? Stream.empty() : Stream.of(heading()), finished.values().stream())
+                .toList();
     }
 
     /** What there is to say about the heading itself. */
@@ -72,7 +74,7 @@ final class UploadReading {
                 .map(unused -> new Finding(
                         Finding.Severity.WARNING, null, "column-unused", Map.<String, Object>of("value", unused)))
                 .toList();
-        return new DraftRow(HEADING_ROW, Map.of(), null, null, null, null, null, findings);
+        return new DraftRow(headingLine, 0, -1, Map.of(), null, null, null, null, null, findings);
     }
 
     private static Subject subject(PriceTable.Row row, SeriesDirectory directory, LocalDate today) {
@@ -82,9 +84,17 @@ final class UploadReading {
             case TOO_MANY_CELLS -> findings.add(Finding.error(UploadColumn.PRICE, "too-many-cells"));
             case CELL_TOO_LONG -> findings.add(Finding.error(UploadColumn.NOTE, "cell-too-long"));
         }
+        if (row.repeated().contains(UploadColumn.COMMODITY)) {
+            findings.add(Finding.warning(
+                    UploadColumn.COMMODITY, "commodity-repeated", Map.of("value", row.cell(UploadColumn.COMMODITY))));
+        }
         var validOn = day(row.cell(UploadColumn.DATE), today, findings);
         return switch (directory.find(row)) {
             case SeriesDirectory.Answer.Found(PriceSeries series) -> new Subject(row, series, validOn, findings);
+            case SeriesDirectory.Answer.Former(PriceSeries series, Finding finding) -> {
+                findings.add(finding);
+                yield new Subject(row, series, validOn, findings);
+            }
             case SeriesDirectory.Answer.Refused(Finding finding) -> {
                 findings.add(finding);
                 yield new Subject(row, null, validOn, findings);
@@ -132,6 +142,8 @@ final class UploadReading {
         var note = subject.row().cell(UploadColumn.NOTE);
         return new DraftRow(
                 subject.row().number(),
+                subject.row().part(),
+                subject.row().priceColumn(),
                 cells(subject.row()),
                 series,
                 validOn,
@@ -167,7 +179,7 @@ final class UploadReading {
     private @Nullable StatedUnit unit(PriceTable.Row row, List<Finding> findings) {
         var cell = row.cell(UploadColumn.UNIT);
         if (cell.isEmpty()) {
-            return table.unit().orElse(StatedUnit.DONG_PER_KILOGRAM);
+            return row.unit().orElse(StatedUnit.DONG_PER_KILOGRAM);
         }
         var unit = StatedUnit.parse(cell).orElse(null);
         if (unit == null) {
@@ -234,6 +246,13 @@ final class UploadReading {
                         UploadColumn.PRICE,
                         "unusual-change",
                         Map.of("change", change, "previous", previous.price().middle())));
+            } else {
+                history.band(series.id())
+                        .filter(band -> !band.holds(previous.price(), price))
+                        .ifPresent(band -> findings.add(Finding.warning(
+                                UploadColumn.PRICE,
+                                "outside-band",
+                                Map.of("low", band.low(previous.price()), "high", band.high(previous.price())))));
             }
         }
         history.publishedOn(series.id(), validOn)

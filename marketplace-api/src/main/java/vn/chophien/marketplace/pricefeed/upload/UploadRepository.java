@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -31,11 +32,12 @@ import vn.chophien.marketplace.sql.Columns;
 @Repository
 class UploadRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<List<String>>> CELLS = new TypeReference<>() {};
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     /** What became of the set of entries is what became of the upload. */
     private static final String SELECT = """
             SELECT u.id, CASE WHEN s.state IN ('PUBLISHED', 'DISCARDED') THEN s.state ELSE u.state END AS state,
-                   u.file_name, u.uploaded_by, u.uploaded_at, u.columns, u.row_count, u.error_count, u.warning_count,
+                   u.version, u.file_name, u.workbook, u.layout, u.uploaded_by, u.uploaded_at, u.columns, u.row_count, u.error_count, u.warning_count,
                    u.entry_set_id, COALESCE(s.closed_by, u.closed_by) AS closed_by,
                    COALESCE(s.closed_at, u.closed_at) AS closed_at
             FROM price_upload u
@@ -52,11 +54,61 @@ class UploadRepository {
         this.catalog = catalog;
     }
 
-    Mono<Void> insert(Upload upload, List<DraftRow> rows) {
-        return insert(upload)
-                .thenMany(Flux.fromIterable(rows))
-                .concatMap(row -> insert(upload.id(), row))
-                .then();
+    Mono<Void> insert(Upload upload, TableLines lines, List<DraftRow> rows) {
+        return insert(upload, lines).then(Mono.defer(() -> insert(upload.id(), rows)));
+    }
+
+    private Mono<Void> insert(UploadId id, List<DraftRow> rows) {
+        return Flux.fromIterable(rows).concatMap(row -> insert(id, row)).then();
+    }
+
+    /** Puts what was read along another layout in the place of what was read before. */
+    Mono<Void> replace(Upload upload, List<DraftRow> rows) {
+        return database.sql("DELETE FROM price_upload_row WHERE upload_id = :id")
+                .bind("id", upload.id().value())
+                .then()
+                .then(Mono.defer(() -> database.sql("""
+                                UPDATE price_upload
+                                SET state = :state, version = :version, layout = :layout, columns = :columns,
+                                    row_count = :row_count, error_count = :error_count, warning_count = :warning_count
+                                WHERE id = :id
+                                """)
+                        .bind("id", upload.id().value())
+                        .bind("state", upload.state().name())
+                        .bind("version", upload.version())
+                        .bind("layout", Json.of(json.writeValueAsString(upload.layout())))
+                        .bind("columns", Json.of(json.writeValueAsString(upload.columns())))
+                        .bind("row_count", upload.rowCount())
+                        .bind("error_count", upload.errorCount())
+                        .bind("warning_count", upload.warningCount())
+                        .then()))
+                .then(Mono.defer(() -> insert(upload.id(), rows)));
+    }
+
+    /** The file's lines; empty for an upload from before they were kept. */
+    Mono<TableLines> lines(UploadId id) {
+        return database.sql("SELECT lines, workbook FROM price_upload WHERE id = :id AND lines IS NOT NULL")
+                .bind("id", id.value())
+                .map(row -> new TableLines(
+                        json
+                                .readValue(
+                                        Columns.required(row, "lines", Json.class)
+                                                .asString(),
+                                        CELLS)
+                                .stream()
+                                .map(cells -> new TableLines.Line(
+                                        Integer.parseInt(cells.getFirst()), cells.subList(1, cells.size())))
+                                .toList(),
+                        Columns.flag(row, "workbook")))
+                .one();
+    }
+
+    /** Each line as its number and its cells. */
+    private static List<List<String>> stored(TableLines lines) {
+        return lines.lines().stream()
+                .map(line -> Stream.concat(Stream.of(String.valueOf(line.number())), line.cells().stream())
+                        .toList())
+                .toList();
     }
 
     Mono<Upload> find(UploadId id) {
@@ -92,11 +144,11 @@ class UploadRepository {
 
     private Flux<DraftRow> rows(UploadId id, Map<Integer, PriceSeries> series) {
         return database.sql("""
-                        SELECT row_number, cells, findings, series_id, valid_on, price_min, price_max, note, previous_on,
+                        SELECT row_number, part, price_column, cells, findings, series_id, valid_on, price_min, price_max, note, previous_on,
                                previous_min, previous_max
                         FROM price_upload_row
                         WHERE upload_id = :id
-                        ORDER BY row_number
+                        ORDER BY row_number, part
                         """)
                 .bind("id", id.value())
                 .map(row -> row(row, series))
@@ -107,7 +159,7 @@ class UploadRepository {
         return database.sql("""
                         UPDATE price_upload
                         SET state = 'DISCARDED', closed_by = :officer, closed_at = clock_timestamp()
-                        WHERE id = :id AND state = 'DRAFT'
+                        WHERE id = :id AND state IN ('DRAFT', 'MAPPING')
                         """)
                 .bind("id", id.value())
                 .bind("officer", officer.value())
@@ -125,15 +177,20 @@ class UploadRepository {
                 .then();
     }
 
-    private Mono<Long> insert(Upload upload) {
+    private Mono<Long> insert(Upload upload, TableLines lines) {
         return database.sql("""
                         INSERT INTO price_upload
-                            (id, state, file_name, uploaded_by, uploaded_at, columns, row_count, error_count, warning_count)
-                        VALUES (:id, :state, :file_name, :uploaded_by, :uploaded_at, :columns, :row_count, :error_count,
-                            :warning_count)
+                            (id, state, version, file_name, workbook, lines, layout, uploaded_by, uploaded_at, columns,
+                             row_count, error_count, warning_count)
+                        VALUES (:id, :state, :version, :file_name, :workbook, :lines, :layout, :uploaded_by, :uploaded_at,
+                            :columns, :row_count, :error_count, :warning_count)
                         """)
                 .bind("id", upload.id().value())
                 .bind("state", upload.state().name())
+                .bind("version", upload.version())
+                .bind("workbook", upload.workbook())
+                .bind("lines", Json.of(json.writeValueAsString(stored(lines))))
+                .bind("layout", Json.of(json.writeValueAsString(upload.layout())))
                 .bind("file_name", Parameters.in(R2dbcType.VARCHAR, upload.fileName()))
                 .bind("uploaded_by", upload.uploadedBy().value())
                 .bind("uploaded_at", utc(upload.uploadedAt()))
@@ -151,13 +208,15 @@ class UploadRepository {
         var previous = row.previous();
         return database.sql("""
                         INSERT INTO price_upload_row
-                            (upload_id, row_number, cells, findings, series_id, valid_on, price_min, price_max, note,
-                             previous_on, previous_min, previous_max)
-                        VALUES (:upload, :row_number, :cells, :findings, :series_id, :valid_on, :price_min, :price_max, :note,
+                            (upload_id, row_number, part, price_column, cells, findings, series_id, valid_on, price_min,
+                             price_max, note, previous_on, previous_min, previous_max)
+                        VALUES (:upload, :row_number, :part, :price_column, :cells, :findings, :series_id, :valid_on, :price_min, :price_max, :note,
                              :previous_on, :previous_min, :previous_max)
                         """)
                 .bind("upload", upload.value())
                 .bind("row_number", row.number())
+                .bind("part", row.part())
+                .bind("price_column", row.priceColumn())
                 .bind("cells", Json.of(json.writeValueAsString(row.cells())))
                 .bind("findings", Json.of(json.writeValueAsString(row.findings())))
                 .bind("series_id", Parameters.in(R2dbcType.INTEGER, series == null ? null : series.id()))
@@ -181,13 +240,17 @@ class UploadRepository {
     }
 
     private Upload upload(Readable row) {
+        var layout = row.get("layout", Json.class);
         var entrySet = row.get("entry_set_id", UUID.class);
         var closedBy = row.get("closed_by", UUID.class);
         var closedAt = row.get("closed_at", OffsetDateTime.class);
         return new Upload(
                 new UploadId(Columns.uuid(row, "id")),
                 Upload.State.valueOf(Columns.text(row, "state")),
+                Columns.integer(row, "version"),
                 Columns.textOrNull(row, "file_name"),
+                Columns.flag(row, "workbook"),
+                layout == null ? null : json.readValue(layout.asString(), Layout.class),
                 new AccountId(Columns.uuid(row, "uploaded_by")),
                 Columns.instant(row, "uploaded_at"),
                 json.readValue(Columns.required(row, "columns", Json.class).asString(), TEXTS),
@@ -205,6 +268,8 @@ class UploadRepository {
         var previous = price(row, "previous");
         return new DraftRow(
                 Columns.integer(row, "row_number"),
+                Columns.integer(row, "part"),
+                Columns.integer(row, "price_column"),
                 json.readValue(Columns.required(row, "cells", Json.class).asString(), TEXTS),
                 seriesId == null ? null : Objects.requireNonNull(series.get(seriesId), "series " + seriesId),
                 row.get("valid_on", LocalDate.class),

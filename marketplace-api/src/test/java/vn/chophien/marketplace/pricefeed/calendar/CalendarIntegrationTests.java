@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.chophien.marketplace.MarketplaceTest;
@@ -84,6 +85,40 @@ class CalendarIntegrationTests {
                         .one()
                         .block())
                 .isGreaterThanOrEqualTo(11);
+    }
+
+    @Test
+    void anOfficerAddsADayOffWithItsLegalReferenceAndTakesItBack() {
+        var tet = "2027-02-08";
+        addDayOff(tet, "Thông báo nghỉ Tết 2027").expectStatus().isCreated();
+        assertThat(JsonPath.<List<String>>read(
+                        calendar(), "$.days_off[?(@.date == '%s')].legal_reference".formatted(tet)))
+                .containsExactly("Thông báo nghỉ Tết 2027");
+        desk.officer
+                .delete()
+                .uri("/api/v1/prices/calendar/days-off/{date}", tet)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(JsonPath.<List<String>>read(calendar(), "$.days_off[*].date"))
+                .doesNotContain(tet);
+        addDayOff("2027-02-07", "Chủ nhật").expectStatus().isBadRequest();
+        addDayOff(tet, " ").expectStatus().isBadRequest();
+        client.delete()
+                .uri("/api/v1/prices/calendar/days-off/{date}", tet)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    private WebTestClient.ResponseSpec addDayOff(String date, String reference) {
+        return desk.officer
+                .post()
+                .uri("/api/v1/prices/calendar/days-off")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"date\":\"%s\",\"name_vi\":\"Tết\",\"name_en\":\"Tết\",\"legal_reference\":\"%s\"}"
+                        .formatted(date, reference))
+                .exchange();
     }
 
     @Test

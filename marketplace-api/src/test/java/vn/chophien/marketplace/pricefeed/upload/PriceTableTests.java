@@ -60,7 +60,10 @@ class PriceTableTests {
     @Test
     void takesTheUnitFromThePriceHeading() throws UnreadableFile {
         var file = "Ngày;Mặt hàng;Giá (nghìn đồng/kg)\n21/11/2026;Hồ tiêu;146\n";
-        assertThat(PriceTable.read(file.getBytes(StandardCharsets.UTF_8)).unit())
+        assertThat(PriceTable.read(file.getBytes(StandardCharsets.UTF_8))
+                        .rows()
+                        .getFirst()
+                        .unit())
                 .hasValueSatisfying(unit -> assertThat(unit.multiple()).isEqualByComparingTo("1000"));
     }
 
@@ -104,7 +107,7 @@ class PriceTableTests {
     void refusesBytesThatAreNoUnicodeText() {
         assertThat(codeFor("Ngày;Giá\n".getBytes(Charset.forName("windows-1258"))))
                 .isEqualTo("not-text");
-        assertThat(codeFor(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0})).isEqualTo("not-text");
+        assertThat(codeFor(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0})).isEqualTo("workbook-unreadable");
     }
 
     private static String codeFor(String file) {

@@ -3,10 +3,13 @@ package vn.chophien.marketplace.pricefeed.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -290,6 +293,60 @@ class PriceUploadIntegrationTests {
     }
 
     @Test
+    void columnsAreExplainedOnceAndKnownInTomorrowsTable() throws IOException {
+        var draft = upload(workbook("TT", "Giá cả ngày 15/01/2022 (đồng/kg)", "14.700", "15.000 - 15.400"));
+        assertThat(JsonPath.<String>read(draft, "$.state")).isEqualTo("MAPPING");
+        assertThat(JsonPath.<String>read(draft, "$.layout.fixed.date")).isEqualTo("2022-01-15");
+        assertThat(JsonPath.<List<String>>read(draft, "$.layout.columns[*].use"))
+                .containsExactly("IGNORE", "COMMODITY", "PRICE_OF_PLACE", "PRICE_OF_PLACE");
+        submit(id(draft), false)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/price-layout-incomplete");
+
+        explain(id(draft), "\"7\"", "COMMODITY", "2022-01-15").expectStatus().isEqualTo(412);
+        explain(id(draft), "\"1\"", "IGNORE", "2022-01-15")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("fixed.commodity");
+        explain(id(draft), "\"1\"", "COMMODITY", "2022-01-15")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"2\"")
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("DRAFT")
+                .jsonPath("$.rows[0].price")
+                .isEqualTo(14700)
+                .jsonPath("$.rows[1].series.code")
+                .isEqualTo("CHANH-DAY.FARM.GIA-LAI");
+
+        var tomorrow = upload(workbook("TT", "Giá cả ngày 16/01/2022 (đồng/kg)", "một trăm", "/"));
+        assertThat(JsonPath.<String>read(tomorrow, "$.state")).isEqualTo("DRAFT");
+        assertThat(JsonPath.<List<String>>read(tomorrow, "$.rows[*].date")).containsOnly("2022-01-16");
+        assertThat(JsonPath.<String>read(tomorrow, "$.errors[0].cell")).isEqualTo("C5");
+        assertThat(JsonPath.<Object>read(tomorrow, "$.layout")).isNotNull();
+    }
+
+    @Test
+    void aTableWithoutADayAsksForItEveryTime() throws IOException {
+        var first = upload(workbook("STT", "Giá cả tham khảo", "14.700", "15.000"));
+        explain(id(first), "\"1\"", "COMMODITY", "2022-01-17").expectStatus().isOk();
+        var second = upload(workbook("STT", "Giá cả tham khảo", "14.800", "15.100"));
+        assertThat(JsonPath.<String>read(second, "$.state")).isEqualTo("MAPPING");
+        officer.get()
+                .uri(UPLOADS + "/{id}/layout?heading_line=99", id(second))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
     void takesAFileFromAForm() {
         // Written by hand: the client's own writer draws a random boundary, which blocks its event loop.
         var form = """
@@ -365,6 +422,49 @@ class PriceUploadIntegrationTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    /** Columns by place under a title; the tests share what is remembered of headings. */
+    private static byte[] workbook(String number, String title, String dakLak, String giaLai) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("Gia");
+            sheet.value(1, 0, title);
+            var cells = List.of(
+                    List.of(number, "Mặt hàng", "Đắk Lắk", "Gia Lai"), List.of("1", "Chanh dây", dakLak, giaLai));
+            for (int row = 0; row < cells.size(); row++) {
+                for (int column = 0; column < cells.get(row).size(); column++) {
+                    sheet.value(3 + row, column, cells.get(row).get(column));
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private WebTestClient.ResponseSpec explain(String id, String tag, String second, String day) {
+        return officer.put()
+                .uri(UPLOADS + "/{id}/layout", id)
+                .header(HttpHeaders.IF_MATCH, tag)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"heading_line":4,"columns":[{"use":"IGNORE"},{"use":"%s"},
+                          {"use":"PRICE_OF_PLACE","of":"Đắk Lắk"},{"use":"PRICE_OF_PLACE","of":"Gia Lai"}],
+                         "fixed":{"date":"%s"}}
+                        """.formatted(second, day))
+                .exchange();
+    }
+
+    private String upload(byte[] workbook) {
+        return Objects.requireNonNull(officer.post()
+                .uri(UPLOADS + "?file_name=gia.xlsx")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .bodyValue(workbook)
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private String upload(String file) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PriceSeriesFixture;
+import vn.chophien.marketplace.pricefeed.desk.SeriesBand;
 
 class UploadReadingTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -168,6 +169,15 @@ class UploadReadingTests {
     }
 
     @Test
+    void asksAgainBeyondWhatTheSeriesUsuallyDoes() {
+        history.addBands(Map.of(COFFEE_DAK_LAK.id(), new SeriesBand(0.05)));
+        assertThat(codes(only("date;commodity;place;price\n2026-11-21;Cà phê;Đắk Lắk;117000\n")))
+                .isEmpty();
+        assertThat(codes(only("date;commodity;place;price\n2026-11-21;Cà phê;Đắk Lắk;119000\n")))
+                .containsExactly("outside-band");
+    }
+
+    @Test
     void saysThatAPublishedPriceIsCorrected() {
         var row = only("date;commodity;place;price\n2026-11-20;Cà phê;Đắk Lắk;113000\n");
         assertThat(codes(row)).containsExactly("corrects-published");
@@ -213,7 +223,7 @@ class UploadReadingTests {
                             MONTHONG,
                             PriceSeriesFixture.worldMarket(9, PriceSeriesFixture.COFFEE)),
                     name -> name.equals("Tỉnh Đắk Lắk") ? Optional.of("66") : Optional.empty());
-            return new UploadReading(table, directory, TODAY).rows(history);
+            return new UploadReading(table, 1, directory, TODAY).rows(history);
         } catch (UnreadableFile unreadable) {
             throw new AssertionError(unreadable);
         }
