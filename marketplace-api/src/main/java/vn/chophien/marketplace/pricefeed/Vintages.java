@@ -52,6 +52,15 @@ public class Vintages {
                 .switchIfEmpty(Mono.fromSupplier(() -> nothing(clock.instant(), false)));
     }
 
+    /** The state right after a publication. */
+    public Mono<KnownAt> of(int vintage) {
+        return database.sql("SELECT vintage, id, published_at FROM price_publication WHERE vintage = :vintage")
+                .bind("vintage", vintage)
+                .map(Found::fromRow)
+                .one()
+                .map(found -> known(found, found.publishedAt(), true));
+    }
+
     /**
      * @param asOf an RFC 3339 instant or the id of a publication; null for now
      * @return fails with {@link RequestProblem} for anything else, and for an instant that is still to come

@@ -3,8 +3,8 @@
  * upload with preview, publication, forecasts with a track record, alerts, and the public board, series, files and Atom feed.
  *
  * <p>Owns the tables {@code price_commodity}, {@code price_series}, {@code price_observation}, {@code price_publication},
- * {@code price_upload}, {@code price_upload_row}, {@code price_forecast}, {@code price_forecast_draft} with their points
- * and {@code price_alert_threshold}. Prices here are statistics, not money that moves: they are exact
+ * {@code price_upload}, {@code price_upload_row}, {@code price_forecast}, {@code price_forecast_draft} with their points,
+ * {@code price_alert_threshold}, {@code price_bulletin_draft} and {@code price_bulletin}. Prices here are statistics, not money that moves: they are exact
  * decimals in the series' currency and measure.
  */
 @NullMarked

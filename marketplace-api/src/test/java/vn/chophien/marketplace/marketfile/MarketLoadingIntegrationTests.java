@@ -24,6 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.account.DemoAccounts;
 import vn.chophien.marketplace.account.FirstOperator;
+import vn.chophien.marketplace.pricefeed.DemonstrationBulletins;
 import vn.chophien.marketplace.seller.SellerImport;
 import vn.chophien.marketplace.seller.Sellers;
 
@@ -55,6 +56,9 @@ class MarketLoadingIntegrationTests {
 
     @Autowired
     private DemoAccounts demoAccounts;
+
+    @Autowired
+    private DemonstrationBulletins bulletins;
 
     @TempDir
     private Path folder;
@@ -247,7 +251,7 @@ class MarketLoadingIntegrationTests {
     }
 
     private MarketOpening opening() {
-        return new MarketOpening(filling(), firstOperator, demoAccounts, sellerImport, sellers);
+        return new MarketOpening(filling(), firstOperator, demoAccounts, sellerImport, sellers, bulletins);
     }
 
     private MarketFilling filling() {

@@ -1,6 +1,8 @@
 package vn.chophien.marketplace.pricefeed;
 
 import org.jspecify.annotations.Nullable;
+import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.place.Places;
 
 /** Series to test with. */
 public final class PriceSeriesFixture {
@@ -29,6 +31,11 @@ public final class PriceSeriesFixture {
     /** A series under a code of its own, for tests that share a database. */
     public static PriceSeries coded(String code, Commodity commodity, String place) {
         return series(0, code, commodity, Stage.FARM_GATE, place, "66", "VND");
+    }
+
+    /** What the application calls series and their parts. */
+    public static SeriesTexts texts() {
+        return new SeriesTexts(Messages.load(), new Places());
     }
 
     private static PriceSeries series(

@@ -11,4 +11,8 @@ public class PdfFiles {
     public Mono<byte[]> draw(PrintedTable table) {
         return Mono.fromCallable(() -> PdfPages.draw(table)).subscribeOn(Schedulers.boundedElastic());
     }
+
+    public Mono<byte[]> draw(PrintedArticle article) {
+        return Mono.fromCallable(() -> ArticlePages.draw(article)).subscribeOn(Schedulers.boundedElastic());
+    }
 }

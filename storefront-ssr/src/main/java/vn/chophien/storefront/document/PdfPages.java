@@ -3,17 +3,12 @@ package vn.chophien.storefront.document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import vn.chophien.storefront.document.PrintedTable.Row;
 import vn.chophien.storefront.document.PrintedTable.Weight;
 
@@ -34,19 +29,18 @@ final class PdfPages implements AutoCloseable {
     private static final float PADDING = 4;
     private static final float THIN = 0.5f;
     private static final float GRAY = 0.35f;
-    private static final float EM = 1000;
 
     private final PDDocument document = new PDDocument();
     private final PrintedTable table;
-    private final PDFont regular;
-    private final PDFont bold;
+    private final Typeface regular;
+    private final Typeface bold;
     private PDPageContentStream page;
     private float y;
 
     private PdfPages(PrintedTable table) throws IOException {
         this.table = table;
-        this.regular = font("be-vietnam-pro-400.ttf");
-        this.bold = font("be-vietnam-pro-700.ttf");
+        this.regular = Typeface.regular(document);
+        this.bold = Typeface.bold(document);
         this.page = newPage();
     }
 
@@ -97,8 +91,8 @@ final class PdfPages implements AutoCloseable {
         headings();
     }
 
-    private void paragraph(String text, PDFont font, float size) throws IOException {
-        for (var line : wrapped(text, font, size, WIDTH)) {
+    private void paragraph(String text, Typeface font, float size) throws IOException {
+        for (var line : font.wrapped(text, size, WIDTH)) {
             y -= size * LEADING;
             text(line, font, size, MARGIN);
         }
@@ -120,16 +114,16 @@ final class PdfPages implements AutoCloseable {
         cells(row.cells(), font, size, false);
     }
 
-    private void cells(List<String> cells, PDFont font, float size, boolean heading) throws IOException {
+    private void cells(List<String> cells, Typeface font, float size, boolean heading) throws IOException {
         var top = y - (heading || size == TEXT_SIZE ? PADDING : 0);
         var lowest = top;
         var x = MARGIN;
         for (var index = 0; index < cells.size(); index++) {
             var width = width(index);
             y = top;
-            for (var line : wrapped(cells.get(index), font, size, width - 2 * PADDING)) {
+            for (var line : font.wrapped(cells.get(index), size, width - 2 * PADDING)) {
                 y -= size * LEADING;
-                var indent = table.columns().get(index).number() ? width - PADDING - length(line, font, size) : PADDING;
+                var indent = table.columns().get(index).number() ? width - PADDING - font.length(line, size) : PADDING;
                 text(line, font, size, x + indent);
             }
             lowest = Math.min(lowest, y);
@@ -138,12 +132,12 @@ final class PdfPages implements AutoCloseable {
         y = lowest - PADDING;
     }
 
-    private float height(List<String> cells, PDFont font, float size) throws IOException {
+    private float height(List<String> cells, Typeface font, float size) throws IOException {
         var most = 1;
         for (var index = 0; index < cells.size(); index++) {
             most = Math.max(
                     most,
-                    wrapped(cells.get(index), font, size, width(index) - 2 * PADDING)
+                    font.wrapped(cells.get(index), size, width(index) - 2 * PADDING)
                             .size());
         }
         return most * size * LEADING + 2 * PADDING;
@@ -163,14 +157,14 @@ final class PdfPages implements AutoCloseable {
         page.stroke();
     }
 
-    private void text(String line, PDFont font, float size, float x) throws IOException {
+    private void text(String line, Typeface font, float size, float x) throws IOException {
         text(page, line, font, size, x, y);
     }
 
-    private static void text(PDPageContentStream on, String line, PDFont font, float size, float x, float y)
+    private static void text(PDPageContentStream on, String line, Typeface font, float size, float x, float y)
             throws IOException {
         on.beginText();
-        on.setFont(font, size);
+        on.setFont(font.font(), size);
         on.newLineAtOffset(x, y);
         on.showText(line);
         on.endText();
@@ -182,71 +176,9 @@ final class PdfPages implements AutoCloseable {
         for (var index = 0; index < count; index++) {
             try (var foot = new PDPageContentStream(document, document.getPage(index), AppendMode.APPEND, true)) {
                 var number = (index + 1) + " / " + count;
-                text(foot, printable(table.footer(), regular), regular, DETAIL_SIZE, MARGIN, MARGIN);
-                text(foot, number, regular, DETAIL_SIZE, MARGIN + WIDTH - length(number, regular, DETAIL_SIZE), MARGIN);
+                text(foot, regular.printable(table.footer()), regular, DETAIL_SIZE, MARGIN, MARGIN);
+                text(foot, number, regular, DETAIL_SIZE, MARGIN + WIDTH - regular.length(number, DETAIL_SIZE), MARGIN);
             }
-        }
-    }
-
-    /** Broken between words; a word that is too long alone, between letters. */
-    private static List<String> wrapped(String text, PDFont font, float size, float width) throws IOException {
-        var lines = new ArrayList<String>();
-        var line = "";
-        for (var word : printable(text, font).split(" ", -1)) {
-            var longer = line.isEmpty() ? word : line + " " + word;
-            if (length(longer, font, size) <= width) {
-                line = longer;
-                continue;
-            }
-            if (!line.isEmpty()) {
-                lines.add(line);
-            }
-            line = word;
-            while (length(line, font, size) > width && line.length() > 1) {
-                var fits = fitting(line, font, size, width);
-                lines.add(line.substring(0, fits));
-                line = line.substring(fits);
-            }
-        }
-        lines.add(line);
-        return lines;
-    }
-
-    private static int fitting(String word, PDFont font, float size, float width) throws IOException {
-        var fits = 1;
-        while (fits < word.length() && length(word.substring(0, fits + 1), font, size) <= width) {
-            fits++;
-        }
-        return fits;
-    }
-
-    private static float length(String text, PDFont font, float size) throws IOException {
-        return font.getStringWidth(text) / EM * size;
-    }
-
-    /** Composed, on one line; what the typeface has no glyph for becomes a question mark. */
-    private static String printable(String text, PDFont font) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}]+", " ");
-        var printable = new StringBuilder();
-        composed.codePoints().forEach(character -> {
-            var glyph = Character.toString(character);
-            printable.append(has(font, glyph) ? glyph : "?");
-        });
-        return printable.toString();
-    }
-
-    private static boolean has(PDFont font, String glyph) {
-        try {
-            font.encode(glyph);
-            return true;
-        } catch (IllegalArgumentException | IOException none) {
-            return false;
-        }
-    }
-
-    private PDFont font(String file) throws IOException {
-        try (var resource = Objects.requireNonNull(PdfPages.class.getResourceAsStream(file), file)) {
-            return PDType0Font.load(document, resource, true);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Documents to print and to keep: tables on A4, as PDF, with the market's typeface embedded. */
+/** Documents to print and to keep: tables and articles on A4, as PDF, with the market's typeface embedded. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package vn.chophien.storefront.document;

@@ -51,6 +51,16 @@ class PriceFileController {
         return pass(exchange, "/prices/alerts.json", "");
     }
 
+    @GetMapping("/market-prices/bulletins/feed.atom")
+    Mono<Void> bulletinFeed(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/bulletins/feed.atom", "");
+    }
+
+    @GetMapping("/market-prices/bulletins/feed.json")
+    Mono<Void> bulletinJsonFeed(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/bulletins/feed.json", "");
+    }
+
     @GetMapping("/market-prices/prices.csv")
     Mono<Void> boardCsv(ServerWebExchange exchange) {
         return pass(exchange, "/prices/board.csv", "");

@@ -1,0 +1,169 @@
+package vn.chophien.marketplace.pricefeed.bulletin;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.sql.Binds;
+import vn.chophien.marketplace.sql.Columns;
+
+/** Keeps drafts of bulletins. */
+@Repository
+class BulletinRepository {
+    private static final String COLUMNS = """
+            id, state, version, period, from_day, to_day, vintage, series_ids, title_vi, title_en, body_vi, body_en, corrects,
+            reason, written_by, written_at, submitted_at, returned_for, approved_by, approved_at, closed_by, closed_at
+            """;
+
+    private final DatabaseClient database;
+
+    BulletinRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<BulletinDraft> find(BulletinId id) {
+        return database.sql("SELECT " + COLUMNS + " FROM price_bulletin_draft WHERE id = :id")
+                .bind("id", id.value())
+                .map(BulletinRepository::fromRow)
+                .one();
+    }
+
+    /** As {@link #find}, and nobody else may change it until this transaction ends. */
+    Mono<BulletinDraft> findForChange(BulletinId id) {
+        return database.sql("SELECT " + COLUMNS + " FROM price_bulletin_draft WHERE id = :id FOR UPDATE")
+                .bind("id", id.value())
+                .map(BulletinRepository::fromRow)
+                .one();
+    }
+
+    /** Newest first, after a draft if one is given. */
+    Flux<BulletinDraft> recent(
+            BulletinDraft.@Nullable State state, int count, @Nullable Instant before, @Nullable UUID beforeId) {
+        return database.sql("SELECT " + COLUMNS + """
+                        FROM price_bulletin_draft
+                        WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
+                          AND (CAST(:before AS TIMESTAMPTZ) IS NULL OR (written_at, id) < (:before, CAST(:before_id AS UUID)))
+                        ORDER BY written_at DESC, id DESC
+                        LIMIT :count
+                        """)
+                .bind("state", Binds.text(state == null ? null : state.name()))
+                .bind("before", Binds.instant(before))
+                .bind("before_id", Binds.uuid(beforeId))
+                .bind("count", count)
+                .map(BulletinRepository::fromRow)
+                .all();
+    }
+
+    /** Fails with {@link BulletinProblem.CorrectionOpen} while another correction of the same bulletin is open. */
+    Mono<Void> insert(BulletinDraft draft) {
+        return bound(database.sql("""
+                        INSERT INTO price_bulletin_draft (id, state, version, period, from_day, to_day, vintage, series_ids,
+                            title_vi, title_en, body_vi, body_en, corrects, reason, written_by, written_at)
+                        VALUES (:id, :state, :version, :period, :from_day, :to_day, :vintage, :series_ids, :title_vi, :title_en,
+                            :body_vi, :body_en, :corrects, :reason, :written_by, :written_at)
+                        """), draft)
+                .bind("period", draft.scope().period().name())
+                .bind("from_day", draft.scope().from())
+                .bind("to_day", draft.scope().to())
+                .bind("series_ids", draft.scope().seriesIds().toArray(Integer[]::new))
+                .bind("corrects", Binds.integer(draft.corrects()))
+                .bind("written_by", draft.writtenBy().value())
+                .bind("written_at", Binds.instant(draft.writtenAt()))
+                .then()
+                .onErrorMap(DuplicateKeyException.class, other -> openAlready(draft, other));
+    }
+
+    private static Throwable openAlready(BulletinDraft draft, DuplicateKeyException other) {
+        var corrects = draft.corrects();
+        return corrects == null ? other : new BulletinProblem.CorrectionOpen(corrects);
+    }
+
+    Mono<Void> update(BulletinDraft draft) {
+        var approvedBy = draft.approvedBy();
+        var closedBy = draft.closedBy();
+        return bound(database.sql("""
+                        UPDATE price_bulletin_draft
+                        SET state = :state, version = :version, vintage = :vintage, title_vi = :title_vi, title_en = :title_en,
+                            body_vi = :body_vi, body_en = :body_en, reason = :reason, submitted_at = :submitted_at,
+                            returned_for = :returned_for, approved_by = :approved_by, approved_at = :approved_at,
+                            closed_by = :closed_by, closed_at = :closed_at
+                        WHERE id = :id
+                        """), draft)
+                .bind("submitted_at", Binds.instant(draft.submittedAt()))
+                .bind("returned_for", Binds.text(draft.returnedFor()))
+                .bind("approved_by", Binds.uuid(approvedBy == null ? null : approvedBy.value()))
+                .bind("approved_at", Binds.instant(draft.approvedAt()))
+                .bind("closed_by", Binds.uuid(closedBy == null ? null : closedBy.value()))
+                .bind("closed_at", Binds.instant(draft.closedAt()))
+                .then();
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bound(
+            DatabaseClient.GenericExecuteSpec statement, BulletinDraft draft) {
+        return statement
+                .bind("id", draft.id().value())
+                .bind("state", draft.state().name())
+                .bind("version", draft.version())
+                .bind("vintage", draft.scope().vintage())
+                .bind("title_vi", draft.text().titleVi())
+                .bind("title_en", draft.text().titleEn())
+                .bind("body_vi", draft.text().bodyVi())
+                .bind("body_en", draft.text().bodyEn())
+                .bind("reason", Binds.text(draft.reason()));
+    }
+
+    private static BulletinDraft fromRow(Readable row) {
+        return new BulletinDraft(
+                new BulletinId(Columns.uuid(row, "id")),
+                BulletinDraft.State.valueOf(Columns.text(row, "state")),
+                Columns.integer(row, "version"),
+                scope(row),
+                text(row),
+                Columns.integerOrNull(row, "corrects"),
+                Columns.textOrNull(row, "reason"),
+                new AccountId(Columns.uuid(row, "written_by")),
+                Columns.instant(row, "written_at"),
+                instantOrNull(row, "submitted_at"),
+                Columns.textOrNull(row, "returned_for"),
+                accountOrNull(row, "approved_by"),
+                instantOrNull(row, "approved_at"),
+                accountOrNull(row, "closed_by"),
+                instantOrNull(row, "closed_at"));
+    }
+
+    static Scope scope(Readable row) {
+        return new Scope(
+                Period.valueOf(Columns.text(row, "period")),
+                Columns.required(row, "from_day", LocalDate.class),
+                Columns.required(row, "to_day", LocalDate.class),
+                Columns.integer(row, "vintage"),
+                List.of(Columns.required(row, "series_ids", Integer[].class)));
+    }
+
+    static BulletinText text(Readable row) {
+        return new BulletinText(
+                Columns.text(row, "title_vi"),
+                Columns.text(row, "title_en"),
+                Columns.text(row, "body_vi"),
+                Columns.text(row, "body_en"));
+    }
+
+    private static @Nullable Instant instantOrNull(Readable row, String column) {
+        var value = row.get(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static @Nullable AccountId accountOrNull(Readable row, String column) {
+        var value = row.get(column, UUID.class);
+        return value == null ? null : new AccountId(value);
+    }
+}

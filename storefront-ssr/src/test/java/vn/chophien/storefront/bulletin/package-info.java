@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.bulletin;
+
+import org.jspecify.annotations.NullMarked;
