@@ -33,7 +33,8 @@ class ForecastJourneys {
                     .locator("tr:has(a[href$='/market-prices/series/" + series + "']) form button")
                     .click();
             officer.page().waitForURL(Pattern.compile(".*/trade-desk/forecasts/.+"));
-            assertThat(officer.page().locator("main svg[role=img]").first()).isVisible();
+            assertThat(officer.page().locator("main svg[role=img]:visible").first())
+                    .isVisible();
             officer.page().locator("textarea[name=annotation-vi]").fill(words);
             audit.look(officer, "trade-desk-forecast");
             officer.click(AriaRole.BUTTON, "forecastdesk.submit");
@@ -68,7 +69,7 @@ class ForecastJourneys {
                     .click();
             officer.page().waitForURL(Pattern.compile(".*/trade-desk/forecasts/.+"));
             officer.page().locator("details.forecast-own summary").click();
-            officer.page().locator("input[name=own]").check();
+            officer.page().locator("label[for=own]").click();
             officer.page().locator("input[name=reason-vi]").fill("Thử");
             officer.page().locator("input[name=mean-0]").fill("1");
             officer.click(AriaRole.BUTTON, "forecastdesk.save");

@@ -56,6 +56,7 @@ class PriceSecurityRules implements SecurityRules {
                         "/api/v1/prices/alerts.json",
                         "/api/v1/prices/series/{code}/alerts",
                         "/api/v1/prices/series/{code}/observations.csv-metadata.json",
+                        "/api/v1/prices/series/{code}/forecast.csv-metadata.json",
                         "/api/v1/prices/board.csv-metadata.json",
                         "/api/v1/prices/sdmx/structure",
                         "/api/v1/prices/sdmx/data",

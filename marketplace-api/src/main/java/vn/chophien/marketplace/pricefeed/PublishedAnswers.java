@@ -29,7 +29,7 @@ public class PublishedAnswers {
     public static final String PUBLICATION = "Price-Publication";
 
     /** Part of every entity tag: raise it when an answer's form changes while its prices do not. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private static final Duration FOREVER = Duration.ofDays(365);
 

@@ -3,6 +3,7 @@ package vn.chophien.storefront.forecastdesk;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Formats;
 import vn.chophien.storefront.page.FormErrors;
@@ -21,6 +22,8 @@ public record DraftView(
         @Nullable Content chart,
         FormErrors errors) {
 
+    private static final String MEAN = "Mean of last price, ";
+
     public record Words(String annotationVi, String annotationEn, String reasonVi, String reasonEn) {}
 
     static DraftView of(ForecastDeskApi.Draft draft, Formats formats) {
@@ -36,6 +39,13 @@ public record DraftView(
                 replacement != null,
                 null,
                 FormErrors.none());
+    }
+
+    /** The models that are averaged with the last price; empty for a method that is told in other words. */
+    public Optional<String> models() {
+        return draft.method().startsWith(MEAN)
+                ? Optional.of(draft.method().substring(MEAN.length()))
+                : Optional.empty();
     }
 
     DraftView with(FormErrors found) {

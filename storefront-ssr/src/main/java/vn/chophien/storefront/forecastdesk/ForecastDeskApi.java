@@ -54,7 +54,8 @@ public interface ForecastDeskApi {
     Mono<Void> discard(@PathVariable String id);
 
     @GetExchange("/forecast-candidates")
-    Mono<Candidates> candidates(@RequestParam(required = false) @Nullable String cursor);
+    Mono<Candidates> candidates(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(name = "page_size") int pageSize);
 
     @GetExchange("/series/{code}/observations")
     Mono<Observations> observations(@PathVariable String code, @RequestParam LocalDate from);

@@ -34,6 +34,7 @@ class ForecastDeskController {
     private static final String DESK = "/trade-desk/forecasts";
     private static final int MOST_SHOWN = 100;
     private static final int ISSUED_SHOWN = 10;
+    private static final int CANDIDATES_SHOWN = 20;
     /** Of the past, as many spans of the forecast are drawn before it. */
     private static final int PAST_SPANS = 6;
 
@@ -271,7 +272,7 @@ class ForecastDeskController {
                         desk.drafts(ForecastDeskApi.State.SUBMITTED, MOST_SHOWN),
                         desk.drafts(ForecastDeskApi.State.DRAFT, MOST_SHOWN),
                         desk.drafts(ForecastDeskApi.State.PUBLISHED, ISSUED_SHOWN),
-                        desk.candidates(cursor))
+                        desk.candidates(cursor, CANDIDATES_SHOWN))
                 .map(found -> new ForecastsView(
                         found.getT1().items(),
                         found.getT2().items(),

@@ -81,7 +81,7 @@ class IssuedForecastController {
                         known -> series(code, known)
                                 .flatMap(series -> newest(series, known, language)
                                         .map(issued -> ForecastFile.write(issued, series))))
-                .map(answer -> named(answer, code + "-forecast.csv"));
+                .map(answer -> named(answer, code + "-forecast.csv", "forecast.csv"));
     }
 
     /** All that were issued, newest first; each is as it was said. */
@@ -138,7 +138,7 @@ class IssuedForecastController {
                         known -> series(code, known)
                                 .flatMap(series -> numbered(series, number, known)
                                         .map(issued -> ForecastFile.write(issued, series))))
-                .map(answer -> named(answer, code + "-forecast-" + number + ".csv"));
+                .map(answer -> named(answer, code + "-forecast-" + number + ".csv", "../forecast.csv"));
     }
 
     private Mono<IssuedForecast> newest(PriceSeries series, KnownAt known, Language language) {
@@ -181,10 +181,14 @@ class IssuedForecastController {
         }
     }
 
-    private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName) {
+    /** A file to keep, with a pointer to the description of its columns. */
+    private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName, String described) {
         var headers = new HttpHeaders(answer.getHeaders());
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(fileName).build());
+        headers.add(
+                HttpHeaders.LINK,
+                "<" + described + "-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"");
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 }

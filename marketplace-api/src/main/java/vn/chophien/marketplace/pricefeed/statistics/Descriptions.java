@@ -37,6 +37,16 @@ class Descriptions {
                 language);
     }
 
+    Map<String, Object> forecast(PriceSeries series, String file, Language language) {
+        return TableMetadata.of(
+                file,
+                texts.title(series, language),
+                series.source().name(language),
+                series.source().licenceUrl(),
+                schemas.forecast(language),
+                language);
+    }
+
     Map<String, Object> board(String file, Language language) {
         return TableMetadata.of(
                 file, messages.format(language, "prices.feed.title"), null, null, schemas.board(language), language);

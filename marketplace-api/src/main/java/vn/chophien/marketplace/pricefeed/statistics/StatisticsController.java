@@ -66,6 +66,22 @@ class StatisticsController {
                         .map(one -> descriptions.observations(one, file("observations.csv", asOf), language)));
     }
 
+    /** Describes {@code forecast.csv} of the same series, and any of its earlier ones, as CSV on the Web. */
+    @GetMapping("/series/{code}/forecast.csv-metadata.json")
+    Mono<ResponseEntity<Map<String, Object>>> forecastTable(
+            @PathVariable String code,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        return answers.answer(
+                exchange,
+                language,
+                asOf,
+                CSVW,
+                known -> series(code, known)
+                        .map(one -> descriptions.forecast(one, file("forecast.csv", asOf), language)));
+    }
+
     /** Describes {@code board.csv} as CSV on the Web. */
     @GetMapping("/board.csv-metadata.json")
     Mono<ResponseEntity<Map<String, Object>>> boardTable(

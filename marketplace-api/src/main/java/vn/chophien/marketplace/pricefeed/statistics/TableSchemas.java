@@ -43,6 +43,28 @@ class TableSchemas {
         return new Schema(List.copyOf(columns), List.of("series"));
     }
 
+    Schema forecast(Language language) {
+        var columns = new ArrayList<>(List.of(
+                column("series", Kind.TEXT, true, language),
+                column("number", Kind.COUNT, true, language),
+                column("issued_at", Kind.INSTANT, true, language),
+                column("origin", Kind.DATE, true, language),
+                column("date", Kind.DATE, true, language)));
+        for (var figure : List.of("mean", "lo80", "hi80", "lo95", "hi95")) {
+            columns.add(column(figure, Kind.PRICE, true, language));
+        }
+        for (var figure : List.of("model_mean", "model_lo80", "model_hi80", "model_lo95", "model_hi95")) {
+            columns.add(column(figure, Kind.PRICE, true, language));
+        }
+        columns.add(column("currency", Kind.TEXT, true, language));
+        columns.add(column("measure", Kind.TEXT, true, language));
+        columns.add(column("method", Kind.TEXT, true, language));
+        columns.add(column("data_vintage", Kind.COUNT, true, language));
+        columns.add(column("retrospective", Kind.FLAG, true, language));
+        columns.add(column("demonstration", Kind.FLAG, true, language));
+        return new Schema(List.copyOf(columns), List.of("number", "date"));
+    }
+
     private List<Column> priced(Language language) {
         return new ArrayList<>(List.of(
                 column("series", Kind.TEXT, true, language),

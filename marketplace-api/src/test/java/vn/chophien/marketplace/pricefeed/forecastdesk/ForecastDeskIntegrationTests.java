@@ -91,9 +91,12 @@ class ForecastDeskIntegrationTests {
         assertThat(JsonPath.<Boolean>read(forecast, "$.replaced")).isFalse();
         assertThat(JsonPath.<String>read(forecast, "$.currency")).isEqualTo("VND");
         assertThat(JsonPath.<Integer>read(forecast, "$.accuracy.origins")).isPositive();
-        assertThat(desk.read(ForecastFixture.SERIES + series + "/forecast.csv"))
-                .startsWith("series,number,issued_at,origin,date,mean,lo80,hi80,lo95,hi95,model_mean")
-                .hasLineCount(13);
+        var file = desk.read(ForecastFixture.SERIES + series + "/forecast.csv");
+        assertThat(file).hasLineCount(13);
+        var columns = JsonPath.<List<String>>read(
+                desk.read(ForecastFixture.SERIES + series + "/forecast.csv-metadata.json"),
+                "$.tableSchema.columns[*].name");
+        assertThat(file.lines().findFirst()).hasValue(String.join(",", columns));
     }
 
     @Test
