@@ -67,8 +67,9 @@ class BulletinJourneys {
     private static void begin(Tour officer) {
         officer.page().locator("#period-WEEK").check();
         officer.page()
-                .locator("details.bulletin-group", new Page.LocatorOptions()
-                        .setHas(officer.page().locator("[id='series-" + SERIES + "']")))
+                .locator(
+                        "details.bulletin-group",
+                        new Page.LocatorOptions().setHas(officer.page().locator("[id='series-" + SERIES + "']")))
                 .locator("summary")
                 .click();
         officer.page().locator("[id='series-" + SERIES + "']").check();
@@ -98,7 +99,9 @@ class BulletinJourneys {
             Files.createDirectories(Path.of("target", "screenshots"));
             Files.write(
                     Path.of(
-                            "target", "screenshots", "bulletin-" + reader.language().tag() + ".pdf"),
+                            "target",
+                            "screenshots",
+                            "bulletin-" + reader.language().tag() + ".pdf"),
                     pdf.body());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

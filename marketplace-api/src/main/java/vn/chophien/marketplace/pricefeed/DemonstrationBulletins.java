@@ -19,7 +19,7 @@ import vn.chophien.marketplace.pricefeed.bulletin.Period;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.ProblemException;
 
-/** Bulletins about invented prices, for a local market to show; each says so in its first line. */
+/** Bulletins about invented prices, for a local market to show; each says so in its title. */
 @Component
 public class DemonstrationBulletins {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationBulletins.class);

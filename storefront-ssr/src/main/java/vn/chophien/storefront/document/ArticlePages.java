@@ -24,7 +24,8 @@ final class ArticlePages implements AutoCloseable {
     private static final float GAP = 8;
     private static final float PADDING = 4;
     private static final float INDENT = 14;
-    private static final float FIRST_COLUMN = 2.2f;
+    private static final float FIRST_COLUMN = 2.3f;
+    private static final float SECOND_COLUMN = 1.4f;
     private static final Color INK = new Color(0x20, 0x1c, 0x18);
     private static final Color MUTED = new Color(0x55, 0x50, 0x48);
     private static final Color LINE = new Color(0xbb, 0xb5, 0xa9);
@@ -239,8 +240,10 @@ final class ArticlePages implements AutoCloseable {
         return most * SMALL * LEADING + 2 * PADDING;
     }
 
+    /** The first names the row, the second is the figure that matters most. */
     private static float width(int column, int columns) {
-        return WIDTH * (column == 0 ? FIRST_COLUMN : 1) / (columns - 1 + FIRST_COLUMN);
+        var whole = columns == 1 ? FIRST_COLUMN : columns - 2 + FIRST_COLUMN + SECOND_COLUMN;
+        return WIDTH * (column == 0 ? FIRST_COLUMN : column == 1 ? SECOND_COLUMN : 1) / whole;
     }
 
     private void drawing(Block.Drawing drawing) throws IOException {

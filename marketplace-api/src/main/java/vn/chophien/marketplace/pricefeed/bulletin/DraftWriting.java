@@ -47,10 +47,18 @@ class DraftWriting {
 
     BulletinText write(Evidence evidence) {
         return new BulletinText(
-                title(evidence.scope(), Language.VI),
-                title(evidence.scope(), Language.EN),
+                title(evidence, Language.VI),
+                title(evidence, Language.EN),
                 body(evidence, Language.VI),
                 body(evidence, Language.EN));
+    }
+
+    /** Says of invented prices that they are, as a title is all that a list shows. */
+    private String title(Evidence evidence, Language language) {
+        var title = title(evidence.scope(), language);
+        return evidence.isDemonstration()
+                ? messages.format(language, "bulletin.draft.title-demonstration", Map.of("title", title))
+                : title;
     }
 
     private String title(Scope scope, Language language) {
@@ -71,9 +79,6 @@ class DraftWriting {
 
     private String body(Evidence evidence, Language language) {
         var parts = new ArrayList<String>();
-        if (evidence.isDemonstration()) {
-            parts.add("**" + messages.format(language, "bulletin.draft.demonstration") + "**");
-        }
         parts.add(heading("bulletin.draft.overview", language));
         parts.add(overview(evidence, language));
         if (evidence.selected().stream().anyMatch(one -> one.last().isPresent())) {
