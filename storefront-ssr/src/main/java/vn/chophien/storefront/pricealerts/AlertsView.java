@@ -9,6 +9,8 @@ import vn.chophien.locales.Formats;
 
 /** Which prices are unusual, and how that is told. */
 public record AlertsView(PriceAlertsApi.Alerts alerts) {
+    public record Credit(String source, String licence) {}
+
     private static final BigDecimal WHOLE_FROM = new BigDecimal("1000");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
@@ -20,6 +22,18 @@ public record AlertsView(PriceAlertsApi.Alerts alerts) {
         return alerts.items().stream()
                 .filter(one -> one.alert().severity() == 0)
                 .toList();
+    }
+
+    /** Whose prices these are, and on what terms. */
+    public List<Credit> credits() {
+        return alerts.items().stream()
+                .map(one -> new Credit(one.series().source(), one.series().licence()))
+                .distinct()
+                .toList();
+    }
+
+    public boolean hasDemonstration() {
+        return alerts.items().stream().anyMatch(one -> one.series().demonstration());
     }
 
     /** The tone of a badge: the words beside it say the same. */

@@ -26,7 +26,7 @@ public interface PriceAlertsApi {
 
     record SeriesAlert(SeriesName series, Alert alert) {}
 
-    record SeriesName(String code, String title, String unit, boolean demonstration) {}
+    record SeriesName(String code, String title, String unit, String source, String licence, boolean demonstration) {}
 
     /** @param severity from 0 for a usual price to 3 */
     record Alert(
