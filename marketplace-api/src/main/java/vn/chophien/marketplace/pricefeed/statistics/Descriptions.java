@@ -52,8 +52,8 @@ class Descriptions {
                 file, messages.format(language, "prices.feed.title"), null, null, schemas.board(language), language);
     }
 
-    Map<String, Object> structure(List<PriceSeries> series, Language language) {
-        return structure.message(series, language);
+    Map<String, Object> structure(List<PriceSeries> series, KnownAt known, Language language) {
+        return structure.message(series, known, language);
     }
 
     Map<String, Object> catalogue(List<PriceSeries> series, int page, KnownAt known, Language language) {

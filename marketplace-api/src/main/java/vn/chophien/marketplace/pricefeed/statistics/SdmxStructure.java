@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.pricefeed.Frequency;
+import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.Measure;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
@@ -26,6 +27,8 @@ class SdmxStructure {
     static final String AGENCY = "CHOPHIEN";
     static final String DATAFLOW = AGENCY + ":PRICES(1.0.0)";
 
+    private static final String SCHEMA =
+            "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
     private static final String VERSION = "1.0.0";
     private static final String MODEL = "urn:sdmx:org.sdmx.infomodel.";
 
@@ -57,14 +60,19 @@ class SdmxStructure {
         };
     }
 
-    Map<String, Object> message(List<PriceSeries> series, Language language) {
+    Map<String, Object> message(List<PriceSeries> series, KnownAt known, Language language) {
         return Map.of(
                 "meta",
                         Map.of(
                                 "id",
                                 "CHOPHIEN_PRICES",
+                                "schema",
+                                SCHEMA,
                                 "test",
                                 false,
+                                // When what is described became known, so that the past comes back byte for byte.
+                                "prepared",
+                                known.publishedAt().toString(),
                                 "contentLanguages",
                                 List.of(language.tag()),
                                 "sender",
@@ -115,7 +123,7 @@ class SdmxStructure {
 
     private static List<Map<String, Object>> numbered(List<Map<String, Object>> dimensions) {
         for (int index = 0; index < dimensions.size(); index++) {
-            dimensions.get(index).put("position", index + 1);
+            dimensions.get(index).put("position", index);
         }
         return dimensions;
     }

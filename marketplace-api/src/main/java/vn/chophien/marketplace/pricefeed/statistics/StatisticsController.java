@@ -105,7 +105,7 @@ class StatisticsController {
                 SDMX_JSON,
                 known -> catalog.all(known.vintage())
                         .collectList()
-                        .map(series -> descriptions.structure(series, language)));
+                        .map(series -> descriptions.structure(series, known, language)));
     }
 
     /**

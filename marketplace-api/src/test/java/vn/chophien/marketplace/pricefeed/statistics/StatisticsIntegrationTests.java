@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,8 @@ import vn.chophien.marketplace.pricefeed.PriceSeriesImport;
 @MarketplaceTest
 class StatisticsIntegrationTests {
     private static final String ROOT = "/api/v1/prices";
+    private static final String SDMX_ID = "[A-Za-z0-9_@$-]+";
+    private static final String SDMX_NAME = "[A-Za-z][A-Za-z0-9_-]*";
     private static final String COFFEE = "CA-PHE-ROBUSTA.FARM.DAK-LAK";
 
     @Autowired
@@ -156,6 +159,131 @@ class StatisticsIntegrationTests {
             });
             assertThat(rows).extracting(row -> row.get("TIME_PERIOD")).contains("2026-01", "2026-01-05");
         }
+    }
+
+    /** What the published JSON schema of SDMX-JSON 2.0.0 structure messages demands of the parts that we use. */
+    @Test
+    void theStructureIsWhatTheSchemaOfSdmxJsonWants() {
+        var message = JsonPath.<Map<String, Object>>read(read("/sdmx/structure?lang=en"), "$");
+        assertThat(message).containsOnlyKeys("meta", "data");
+        var meta = part(message, "meta");
+        assertThat(meta).containsKeys("id", "prepared", "sender");
+        assertThat(OffsetDateTime.parse(text(meta, "prepared"))).isNotNull();
+        assertThat(text(part(meta, "sender"), "id")).matches(SDMX_ID);
+        var data = part(message, "data");
+        for (var kind : List.of("dataflows", "dataStructures", "conceptSchemes", "codelists")) {
+            assertThat(parts(data, kind)).isNotEmpty().allSatisfy(maintainable -> {
+                assertThat(text(maintainable, "id")).matches(SDMX_NAME);
+                assertThat(text(maintainable, "agencyID"))
+                        .matches("[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z][A-Za-z0-9_-]*)*");
+                assertThat(text(maintainable, "version")).matches("\\d+\\.\\d+\\.\\d+");
+                assertThat(text(maintainable, "name")).isNotBlank();
+                assertThat(part(maintainable, "names")).containsOnlyKeys("en");
+            });
+        }
+        assertThat(parts(data, "codelists"))
+                .allSatisfy(list -> assertThat(parts(list, "codes"))
+                        .isNotEmpty()
+                        .extracting(code -> text(code, "id"))
+                        .doesNotHaveDuplicates()
+                        .allMatch(id -> id.matches(SDMX_ID)));
+        var components = part(parts(data, "dataStructures").getFirst(), "dataStructureComponents");
+        assertThat(components).containsKey("dimensionList");
+        var dimensions = parts(part(components, "dimensionList"), "dimensions");
+        assertThat(part(components, "dimensionList").get("id")).isEqualTo("DimensionDescriptor");
+        assertThat(part(components, "measureList").get("id")).isEqualTo("MeasureDescriptor");
+        assertThat(part(components, "attributeList").get("id")).isEqualTo("AttributeDescriptor");
+        for (int index = 0; index < dimensions.size(); index++) {
+            assertThat(dimensions.get(index).get("position"))
+                    .as("counted from 0")
+                    .isEqualTo(index);
+        }
+        assertThat(text(dimensions.getFirst(), "id")).as("by convention").isEqualTo("FREQ");
+        var time = part(part(components, "dimensionList"), "timeDimension");
+        assertThat(time.get("id")).isEqualTo("TIME_PERIOD");
+        var known = dimensions.stream().map(one -> text(one, "id")).toList();
+        var attributes = parts(part(components, "attributeList"), "attributes");
+        assertThat(attributes).allSatisfy(attribute -> {
+            var relation = part(attribute, "attributeRelationship");
+            assertThat(relation)
+                    .as("one of dataflow, dimensions, group, observation")
+                    .hasSize(1);
+            assertThat(relation.keySet()).isSubsetOf("dimensions", "observation");
+            if (relation.get("dimensions") instanceof List<?> named) {
+                assertThat(known)
+                        .containsAll(named.stream().map(Object::toString).toList());
+                assertThat(named).isNotEmpty().doesNotHaveDuplicates();
+            }
+        });
+        var all = new ArrayList<>(dimensions);
+        all.add(time);
+        all.addAll(attributes);
+        all.addAll(parts(part(components, "measureList"), "measures"));
+        assertThat(all).allSatisfy(component -> {
+            assertThat(text(component, "id")).matches(SDMX_NAME);
+            assertThat(text(component, "conceptIdentity"))
+                    .isEqualTo("urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept=CHOPHIEN:CS_PRICES(1.0.0)."
+                            + text(component, "id"));
+            var representation = part(component, "localRepresentation");
+            assertThat(representation).as("enumeration or format").hasSize(1);
+            if (representation.containsKey("format")) {
+                assertThat(text(part(representation, "format"), "dataType"))
+                        .isIn("String", "Decimal", "Integer", "ObservationalTimePeriod");
+            }
+        });
+    }
+
+    /** What "Metadata Vocabulary for Tabular Data" of the W3C demands of the parts that we use. */
+    @ParameterizedTest
+    @CsvSource({"/board.csv", "/series/WB-COFFEE-ROBUSTA/observations.csv"})
+    void theDescriptionOfAFileIsWhatTheVocabularyForTablesWants(String file) {
+        var table = JsonPath.<Map<String, Object>>read(read(file + "-metadata.json?lang=vi"), "$");
+        assertThat(table.get("@context")).isEqualTo(List.of("http://www.w3.org/ns/csvw", Map.of("@language", "vi")));
+        assertThat(table.get("@type")).isEqualTo("Table");
+        assertThat(table.keySet())
+                .as("properties of a table, and common ones with a prefix of the initial context")
+                .allMatch(key -> key.startsWith("dc:")
+                        || List.of("@context", "@type", "url", "dialect", "tableSchema")
+                                .contains(key));
+        assertThat(part(table, "dialect").keySet())
+                .isSubsetOf(
+                        "encoding",
+                        "delimiter",
+                        "quoteChar",
+                        "doubleQuote",
+                        "header",
+                        "headerRowCount",
+                        "lineTerminators");
+        var schema = part(table, "tableSchema");
+        assertThat(schema.keySet()).isSubsetOf("columns", "primaryKey", "foreignKeys", "aboutUrl", "rowTitles");
+        var columns = parts(schema, "columns");
+        var names = columns.stream().map(column -> text(column, "name")).toList();
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z0-9][A-Za-z0-9_.]*"));
+        assertThat(schema.get("primaryKey"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isNotEmpty()
+                .isSubsetOf(names);
+        assertThat(columns).allSatisfy(column -> {
+            assertThat(column.keySet())
+                    .isSubsetOf("name", "titles", "datatype", "required", "dc:description", "propertyUrl");
+            assertThat(column.get("required")).isInstanceOf(Boolean.class);
+            if (column.get("datatype") instanceof Map<?, ?> derived) {
+                assertThat(derived.get("base")).isIn("decimal", "integer", "number");
+                assertThat(new BigDecimal(text(derived, "minimum"))).isZero();
+            } else {
+                assertThat(column.get("datatype")).isIn("string", "date", "dateTime", "integer", "boolean");
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> part(Map<String, Object> whole, String key) {
+        return (Map<String, Object>) Objects.requireNonNull(whole.get(key), key);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> parts(Map<String, Object> whole, String key) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(whole.get(key), key);
     }
 
     private static List<String> codes(String structure, Object representation) {
