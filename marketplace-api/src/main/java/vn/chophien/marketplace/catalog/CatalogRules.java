@@ -20,7 +20,7 @@ public class CatalogRules {
 
     public Mono<CommodityRules> commodities() {
         return database.sql("""
-                SELECT r.commodity_code, r.category_path, r.name_pattern, r.except_pattern
+                SELECT r.commodity_code, r.relation, r.category_path, r.name_pattern, r.except_pattern
                 FROM commodity_rule r ORDER BY r.position
                 """)
                 .map(CatalogRules::commodityRule)
@@ -46,6 +46,7 @@ public class CatalogRules {
         var except = Columns.textOrNull(row, "except_pattern");
         return new CommodityRules.Rule(
                 Columns.text(row, "commodity_code"),
+                CommodityRelation.valueOf(Columns.text(row, "relation")),
                 Columns.text(row, "category_path"),
                 Pattern.compile(Columns.text(row, "name_pattern")),
                 except == null ? null : Pattern.compile(except));

@@ -5,20 +5,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what on the price board a listing can fairly be compared with. */
+/** Finds what on the price board a listing is, or is made of. */
 public record CommodityRules(List<Rule> rules) {
-    /** The code of the first rule that fits the category and the Vietnamese name. */
-    public Optional<String> commodity(String categoryPath, String nameVi) {
+    /** What a rule finds. */
+    public record Match(String commodityCode, CommodityRelation relation) {}
+
+    /** The finding of the first rule that fits the category and the Vietnamese name. */
+    public Optional<Match> commodity(String categoryPath, String nameVi) {
         var name = PlainText.of(nameVi);
         return rules.stream()
                 .filter(rule -> rule.fits(categoryPath, name))
-                .map(Rule::commodityCode)
+                .map(rule -> new Match(rule.commodityCode(), rule.relation()))
                 .findFirst();
     }
 
     /** Patterns over the name in lower case without diacritics. */
     public record Rule(
             String commodityCode,
+            CommodityRelation relation,
             String categoryPath,
             Pattern name,
             @Nullable Pattern except) {

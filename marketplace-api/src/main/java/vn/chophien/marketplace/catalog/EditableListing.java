@@ -20,6 +20,7 @@ public record EditableListing(
         String descriptionVi,
         String descriptionEn,
         String categoryPath,
+        String provinceCode,
         String unit,
         boolean onSale,
         String currency,
@@ -29,7 +30,8 @@ public record EditableListing(
         List<PictureResponse> pictures) {
 
     static final String COLUMNS = """
-            l.id, l.sku, l.slug, l.version, l.name_vi, l.name_en, l.description_vi, l.description_en, l.category_path, l.unit,
+            l.id, l.sku, l.slug, l.version, l.name_vi, l.name_en, l.description_vi, l.description_en, l.category_path, l.province_code,
+            l.unit,
             l.on_sale, l.currency, l.created_at, l.updated_at
             """;
 
@@ -44,6 +46,7 @@ public record EditableListing(
                 Columns.text(row, "description_vi"),
                 Columns.text(row, "description_en"),
                 Columns.text(row, "category_path"),
+                Columns.text(row, "province_code"),
                 Columns.text(row, "unit"),
                 Columns.flag(row, "on_sale"),
                 Columns.text(row, "currency"),
@@ -64,6 +67,7 @@ public record EditableListing(
                 descriptionVi,
                 descriptionEn,
                 categoryPath,
+                provinceCode,
                 unit,
                 onSale,
                 currency,

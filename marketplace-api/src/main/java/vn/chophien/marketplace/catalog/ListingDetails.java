@@ -20,7 +20,7 @@ class ListingDetails {
     private static final String LISTING = """
             SELECT l.id, l.sku, l.slug, l.name_%1$s AS name, l.description_%1$s AS description, l.category_path,
                    l.ingredients_%1$s AS ingredients, l.certifications, l.organic, l.service, l.shelf_life_days,
-                   l.harvest_months, l.season_months, l.tags, l.commodity_code, l.currency, l.rating_sum, l.rating_count,
+                   l.harvest_months, l.season_months, l.tags, l.name_vi, l.currency, l.rating_sum, l.rating_count,
                    l.traceable, l.province_code, p.name_%1$s AS province_name, l.commune_code, l.commune_name,
                    l.created_at, l.updated_at, %2$s AS unit,
                    s.slug AS shop_slug, s.name_%1$s AS shop_name, s.type AS shop_type, s.phone AS shop_phone,
@@ -42,11 +42,13 @@ class ListingDetails {
     private final DatabaseClient database;
     private final Categories categories;
     private final Places places;
+    private final ListingCommodities commodities;
 
-    ListingDetails(DatabaseClient database, Categories categories, Places places) {
+    ListingDetails(DatabaseClient database, Categories categories, Places places, ListingCommodities commodities) {
         this.database = database;
         this.categories = categories;
         this.places = places;
+        this.commodities = commodities;
     }
 
     Mono<ListingResponse> find(String slug, Language language) {
@@ -64,26 +66,40 @@ class ListingDetails {
                         .collectList()
                         .flatMap(pictures -> categories
                                 .lineage(head.categoryPath())
-                                .map(lineage -> head.with(variants, pictures, lineage, language))));
+                                .map(lineage -> head.with(variants, pictures, lineage, language))))
+                .flatMap(listing -> commodities
+                        .rules()
+                        .map(rules -> rules.commodity(listing.categoryPath(), listing.nameVi())
+                                .map(listing::comparedWith)
+                                .orElse(listing)));
     }
 
     private Flux<ListingResponse.Variant> variants(UUID listing, Language language) {
         return database.sql("""
-                SELECT v.id, v.sku, v.label_%s AS label, v.price, v.weight_grams, a.available
+                SELECT v.id, v.sku, v.label_%s AS label, v.label_vi, v.price, v.weight_grams, a.available
                 FROM listing_variant v
                 JOIN variant_availability a ON a.variant_id = v.id
                 WHERE v.listing_id = :listing
                 ORDER BY v.position
                 """.formatted(language.tag()))
                 .bind("listing", listing)
-                .map(row -> new ListingResponse.Variant(
-                        Columns.uuid(row, "id"),
-                        Columns.text(row, "sku"),
-                        Columns.text(row, "label"),
-                        Columns.number(row, "price"),
-                        Columns.integer(row, "weight_grams"),
-                        Columns.integer(row, "available")))
+                .map(ListingDetails::variant)
                 .all();
+    }
+
+    private static ListingResponse.Variant variant(Readable row) {
+        long price = Columns.number(row, "price");
+        int grams = Columns.integer(row, "weight_grams");
+        return new ListingResponse.Variant(
+                Columns.uuid(row, "id"),
+                Columns.text(row, "sku"),
+                Columns.text(row, "label"),
+                price,
+                grams,
+                PackWeight.stated(Columns.text(row, "label_vi"), grams)
+                        .map(weight -> weight.pricePerKilogram(price))
+                        .orElse(null),
+                Columns.integer(row, "available"));
     }
 
     private Flux<PictureResponse> pictures(UUID listing, Language language) {
@@ -121,7 +137,9 @@ class ListingDetails {
                 Columns.numbers(row, "harvest_months"),
                 Columns.numbers(row, "season_months"),
                 ocop(row),
-                Columns.textOrNull(row, "commodity_code"),
+                Columns.text(row, "name_vi"),
+                null,
+                null,
                 ListingCards.ratingAverage(Columns.number(row, "rating_sum"), Columns.number(row, "rating_count")),
                 Columns.integer(row, "rating_count"),
                 Columns.flag(row, "traceable"),

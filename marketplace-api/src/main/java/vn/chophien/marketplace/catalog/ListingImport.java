@@ -69,19 +69,19 @@ public class ListingImport {
                 INSERT INTO listing (id, seller_id, sku, slug, category_path, name_vi, name_en, description_vi,
                                      description_en, unit, ingredients_vi, ingredients_en, certifications, organic, service,
                                      shelf_life_days, vat_class, harvest_months, season_months, keywords, tags, traceable,
-                                     province_code, commune_code, commune_name, commodity_code, min_price, max_price,
+                                     province_code, commune_code, commune_name, min_price, max_price,
                                      created_at, updated_at)
                 SELECT r.id, r.seller_id, r.sku, r.slug, r.category_path, r.name_vi, r.name_en, r.description_vi,
                        r.description_en, r.unit, r.ingredients_vi, r.ingredients_en, r.certifications, r.organic, r.service,
                        r.shelf_life_days, r.vat_class, r.harvest_months, r.season_months, r.keywords, r.tags, r.traceable,
-                       r.province_code, r.commune_code, r.commune_name, r.commodity_code, r.min_price, r.max_price,
+                       r.province_code, r.commune_code, r.commune_name, r.min_price, r.max_price,
                        r.created_at, r.created_at
                 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
                     id uuid, seller_id uuid, sku text, slug text, category_path text, name_vi text, name_en text,
                     description_vi text, description_en text, unit text, ingredients_vi text[], ingredients_en text[],
                     certifications text[], organic boolean, service boolean, shelf_life_days integer, vat_class text,
                     harvest_months smallint[], season_months smallint[], keywords text[], tags text[], traceable boolean,
-                    province_code text, commune_code text, commune_name text, commodity_code text, min_price bigint,
+                    province_code text, commune_code text, commune_name text, min_price bigint,
                     max_price bigint, created_at timestamptz)
                 ON CONFLICT (sku) DO NOTHING
                 RETURNING id
@@ -175,7 +175,6 @@ public class ListingImport {
             String province_code,
             @Nullable String commune_code,
             String commune_name,
-            @Nullable String commodity_code,
             long min_price,
             long max_price,
             String created_at) {
@@ -206,7 +205,6 @@ public class ListingImport {
                     listing.provinceCode(),
                     listing.communeCode(),
                     listing.communeName(),
-                    listing.commodityCode(),
                     listing.minPrice(),
                     listing.maxPrice(),
                     listing.createdAt().toString());

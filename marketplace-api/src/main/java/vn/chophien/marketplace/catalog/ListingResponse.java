@@ -15,7 +15,8 @@ import vn.chophien.marketplace.seller.SellerType;
  *
  * @param certifications what the seller claims; OCOP alone is checked
  * @param ocop only while the certificate is valid on today's date in Vietnam
- * @param commodity the code on the price board of what this can fairly be compared with
+ * @param commodity the code on the price board of what this is, or is made of
+ * @param commodityRelation how near it is to what the board quotes
  */
 record ListingResponse(
         UUID id,
@@ -39,7 +40,9 @@ record ListingResponse(
         List<Integer> harvestMonths,
         List<Integer> seasonMonths,
         @Nullable Ocop ocop,
+        @JsonIgnore String nameVi,
         @Nullable String commodity,
+        @Nullable CommodityRelation commodityRelation,
         @Nullable BigDecimal ratingAvg,
         int ratingCount,
         boolean traceable,
@@ -74,7 +77,43 @@ record ListingResponse(
                 harvestMonths,
                 seasonMonths,
                 ocop,
+                nameVi,
                 commodity,
+                commodityRelation,
+                ratingAvg,
+                ratingCount,
+                traceable,
+                tags,
+                createdAt,
+                updatedAt);
+    }
+
+    ListingResponse comparedWith(CommodityRules.Match match) {
+        return new ListingResponse(
+                id,
+                sku,
+                slug,
+                name,
+                description,
+                categoryPath,
+                category,
+                shop,
+                origin,
+                unit,
+                variants,
+                currency,
+                pictures,
+                ingredients,
+                certifications,
+                organic,
+                service,
+                shelfLifeDays,
+                harvestMonths,
+                seasonMonths,
+                ocop,
+                nameVi,
+                match.commodityCode(),
+                match.relation(),
                 ratingAvg,
                 ratingCount,
                 traceable,
@@ -95,7 +134,15 @@ record ListingResponse(
 
     record Origin(String provinceCode, String province, String commune) {}
 
-    record Variant(UUID id, String sku, String label, long price, int weightGrams, int available) {}
+    /** @param pricePerKg in the listing's currency; absent where the label states no weight */
+    record Variant(
+            UUID id,
+            String sku,
+            String label,
+            long price,
+            int weightGrams,
+            @Nullable Long pricePerKg,
+            int available) {}
 
     record Ocop(int stars, String decisionNo, LocalDate issuedOn, LocalDate validUntil) {}
 }

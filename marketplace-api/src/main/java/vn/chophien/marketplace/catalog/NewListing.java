@@ -32,7 +32,6 @@ public record NewListing(
         String provinceCode,
         @Nullable String communeCode,
         String communeName,
-        @Nullable String commodityCode,
         Instant createdAt,
         List<NewVariant> variants) {
 

@@ -8,12 +8,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.catalog.CommodityRelation;
+import vn.chophien.marketplace.catalog.CommodityRules;
 import vn.chophien.marketplace.catalog.EditableListing;
+import vn.chophien.marketplace.catalog.PackWeight;
 import vn.chophien.marketplace.catalog.PictureResponse;
 import vn.chophien.marketplace.catalog.VariantId;
 import vn.chophien.marketplace.inventory.StockLevel;
 
-/** A listing on the shop's desk, in both languages, with the stock of each variant. */
+/**
+ * A listing on the shop's desk, in both languages, with the stock of each variant.
+ *
+ * @param commodity the code on the price board of what this is, or is made of
+ * @param provinceCode where the goods are from
+ */
 record DeskListing(
         UUID id,
         String sku,
@@ -24,6 +32,9 @@ record DeskListing(
         String descriptionVi,
         String descriptionEn,
         String category,
+        @Nullable String commodity,
+        @Nullable CommodityRelation commodityRelation,
+        String provinceCode,
         String unit,
         boolean onSale,
         String currency,
@@ -32,10 +43,11 @@ record DeskListing(
         Instant updatedAt) {
     private static final int LOW_BITS = 32;
 
-    static DeskListing of(EditableListing listing, Map<VariantId, StockLevel> stock) {
+    static DeskListing of(EditableListing listing, Map<VariantId, StockLevel> stock, CommodityRules rules) {
         var variants = listing.variants().stream()
                 .map(variant -> Variant.of(variant, stock.get(variant.id())))
                 .toList();
+        var match = rules.commodity(listing.categoryPath(), listing.nameVi()).orElse(null);
         return new DeskListing(
                 listing.id().value(),
                 listing.sku(),
@@ -46,6 +58,9 @@ record DeskListing(
                 listing.descriptionVi(),
                 listing.descriptionEn(),
                 listing.categoryPath(),
+                match == null ? null : match.commodityCode(),
+                match == null ? null : match.relation(),
+                listing.provinceCode(),
                 listing.unit(),
                 listing.onSale(),
                 listing.currency(),
@@ -73,6 +88,7 @@ record DeskListing(
             String labelEn,
             long price,
             int weightGrams,
+            @Nullable Long pricePerKg,
             boolean soldByWeight,
             int onHand,
             int reserved,
@@ -85,6 +101,9 @@ record DeskListing(
                     variant.labelEn(),
                     variant.price(),
                     variant.weightGrams(),
+                    PackWeight.stated(variant.labelVi(), variant.weightGrams())
+                            .map(weight -> weight.pricePerKilogram(variant.price()))
+                            .orElse(null),
                     variant.soldByWeight(),
                     stock == null ? 0 : stock.onHand(),
                     stock == null ? 0 : stock.reserved(),

@@ -8,6 +8,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.catalog.EditableListing;
+import vn.chophien.marketplace.catalog.ListingCommodities;
 import vn.chophien.marketplace.catalog.ListingEditing;
 import vn.chophien.marketplace.catalog.ListingEditing.Rewrite;
 import vn.chophien.marketplace.catalog.ListingId;
@@ -34,6 +35,7 @@ class ListingDesk {
     private final ListingEditing editing;
     private final StockLevels stock;
     private final Pictures pictures;
+    private final ListingCommodities commodities;
     private final TransactionalOperator transaction;
 
     ListingDesk(
@@ -41,11 +43,13 @@ class ListingDesk {
             ListingEditing editing,
             StockLevels stock,
             Pictures pictures,
+            ListingCommodities commodities,
             TransactionalOperator transaction) {
         this.listings = listings;
         this.editing = editing;
         this.stock = stock;
         this.pictures = pictures;
+        this.commodities = commodities;
         this.transaction = transaction;
     }
 
@@ -168,9 +172,11 @@ class ListingDesk {
                 .toList();
         return stock.find(variants)
                 .collectMap(StockLevel::variant)
-                .map(levels -> found.stream()
-                        .map(listing -> DeskListing.of(listing, levels))
-                        .toList());
+                .flatMap(levels -> commodities
+                        .rules()
+                        .map(rules -> found.stream()
+                                .map(listing -> DeskListing.of(listing, levels, rules))
+                                .toList()));
     }
 
     private static DeskListing.Variant variantOf(DeskListing listing, VariantId variant) {

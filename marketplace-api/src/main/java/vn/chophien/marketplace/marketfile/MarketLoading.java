@@ -97,12 +97,10 @@ class MarketLoading {
     private Mono<Void> loadListings(
             MarketFolder folder, Set<String> paths, Map<String, SellerId> shops, Instant loadedAt, LoadReport report) {
         return Mono.zip(
-                        rules.commodities(),
                         rules.vatClasses(LocalDate.ofInstant(loadedAt, VIETNAM)),
                         certificates.rules().collectList())
                 .flatMap(found -> {
-                    var parser = new ProductLine(
-                            shops, paths, origins, found.getT1(), found.getT2(), found.getT3(), loadedAt);
+                    var parser = new ProductLine(shops, paths, origins, found.getT1(), found.getT2(), loadedAt);
                     var products = parsed(folder, PRODUCTS, parser::parse, report::refuse)
                             .map(Parsed::item);
                     return listings.load(products, report);

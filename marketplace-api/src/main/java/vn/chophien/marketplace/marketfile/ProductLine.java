@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import vn.chophien.marketplace.catalog.CommodityRules;
 import vn.chophien.marketplace.catalog.ListingId;
 import vn.chophien.marketplace.catalog.NewListing;
 import vn.chophien.marketplace.catalog.VariantId;
@@ -29,7 +28,6 @@ final class ProductLine {
     private final Map<String, SellerId> shops;
     private final Set<String> categories;
     private final Origins origins;
-    private final CommodityRules commodities;
     private final VatClassRules vatClasses;
     private final List<OcopRule> ocopRules;
     private final Instant loadedAt;
@@ -39,14 +37,12 @@ final class ProductLine {
             Map<String, SellerId> shops,
             Set<String> categories,
             Origins origins,
-            CommodityRules commodities,
             VatClassRules vatClasses,
             List<OcopRule> ocopRules,
             Instant loadedAt) {
         this.shops = shops;
         this.categories = categories;
         this.origins = origins;
-        this.commodities = commodities;
         this.vatClasses = vatClasses;
         this.ocopRules = ocopRules;
         this.loadedAt = loadedAt;
@@ -113,7 +109,6 @@ final class ProductLine {
                 origin.provinceCode(),
                 origin.communeCode(),
                 origin.communeName(),
-                commodities.commodity(category, nameVi).orElse(null),
                 createdAt(sku),
                 variants);
     }

@@ -106,7 +106,6 @@ public final class CatalogFixture {
                 "66",
                 null,
                 "Xã Cư M’gar",
-                "MAT-ONG",
                 Instant.now(),
                 variants);
         listings.add(List.of(listing)).block();

@@ -9,15 +9,19 @@ import org.junit.jupiter.api.Test;
 
 class CommodityRulesTests {
     private static final CommodityRules RULES = new CommodityRules(List.of(
-            rule("CA-PHE-ROBUSTA", "do-uong/ca-phe", "\\brobusta\\b", "\\bhoa tan\\b"),
-            rule("MAT-ONG", "thuc-pham", "^mat ong\\b", null)));
+            rule("CA-PHE-ROBUSTA", CommodityRelation.INGREDIENT, "do-uong/ca-phe", "\\brobusta\\b", "\\bhoa tan\\b"),
+            rule("MAT-ONG", CommodityRelation.SAME, "thuc-pham", "^mat ong\\b", null)));
+
+    private static final CommodityRules.Match COFFEE =
+            new CommodityRules.Match("CA-PHE-ROBUSTA", CommodityRelation.INGREDIENT);
+    private static final CommodityRules.Match HONEY = new CommodityRules.Match("MAT-ONG", CommodityRelation.SAME);
 
     @Test
     void comparesByNameWithinACategory() {
-        assertThat(RULES.commodity("do-uong/ca-phe", "Cà phê ROBUSTA rang mộc")).contains("CA-PHE-ROBUSTA");
-        assertThat(RULES.commodity("do-uong/ca-phe/hat", "Nhân xanh Robusta")).contains("CA-PHE-ROBUSTA");
+        assertThat(RULES.commodity("do-uong/ca-phe", "Cà phê ROBUSTA rang mộc")).contains(COFFEE);
+        assertThat(RULES.commodity("do-uong/ca-phe/hat", "Nhân xanh Robusta")).contains(COFFEE);
         assertThat(RULES.commodity("do-uong/ca-phe-ca-cao", "Robusta")).isEmpty();
-        assertThat(RULES.commodity("thuc-pham/mat-ong", "Mật ong rừng")).contains("MAT-ONG");
+        assertThat(RULES.commodity("thuc-pham/mat-ong", "Mật ong rừng")).contains(HONEY);
     }
 
     @Test
@@ -26,8 +30,9 @@ class CommodityRulesTests {
         assertThat(RULES.commodity("thuc-pham/banh-keo", "Kẹo mật ong")).isEmpty();
     }
 
-    private static CommodityRules.Rule rule(String code, String category, String name, @Nullable String except) {
+    private static CommodityRules.Rule rule(
+            String code, CommodityRelation relation, String category, String name, @Nullable String except) {
         return new CommodityRules.Rule(
-                code, category, Pattern.compile(name), except == null ? null : Pattern.compile(except));
+                code, relation, category, Pattern.compile(name), except == null ? null : Pattern.compile(except));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chophien.marketplace.catalog.CommodityRules;
 import vn.chophien.marketplace.catalog.VatClassRules;
 import vn.chophien.marketplace.certification.OcopRule;
 import vn.chophien.marketplace.place.Places;
@@ -31,7 +30,6 @@ class ProductLineTests {
             Map.of("doi-gio", SHOP),
             Set.of("thuc-pham", "thuc-pham/mat-ong"),
             ORIGINS,
-            new CommodityRules(List.of()),
             new VatClassRules(Map.of("thuc-pham/mat-ong", "RAW")),
             List.of(new OcopRule(LocalDate.of(2019, 1, 1), null, 3, 36, "test")),
             Instant.parse("2026-11-21T00:00:00Z"));
