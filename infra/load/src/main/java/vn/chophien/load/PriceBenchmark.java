@@ -70,6 +70,8 @@ public final class PriceBenchmark {
 
     private void read() throws InterruptedException {
         var before = "&as_of=" + LocalDate.now(ZoneId.of("UTC")).minusDays(1) + "T00:00:00Z";
+        measure("first page of the board", () -> "/api/v1/prices/board");
+        measure("board searched by words", () -> "/api/v1/prices/board?q=" + any() % 500);
         measure("board of a province", () -> "/api/v1/prices/board?province=" + PriceFill.province(any()));
         measure("commodity's latest prices", () -> "/api/v1/prices/commodities/BENCH-" + any() % 500 + "/latest");
         measure("series, all its years", () -> observations("?from=1990-01-01"));

@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Language;
 
 /**
- * The price board: today's prices grouped by commodity.
+ * A page of the price board: today's prices grouped by commodity, which may go on on the next page.
  *
- * @param date the latest day any daily price on it is for
+ * @param date the latest day any daily price of the whole selection is for
+ * @param demonstration whether any price of the whole selection is invented
  * @param credits the sources of the prices shown, each once
+ * @param total how many series the whole selection has
  */
-record BoardResource(@Nullable LocalDate date, boolean demonstration, List<Group> groups, List<Credit> credits) {
+record BoardResource(
+        @Nullable LocalDate date,
+        boolean demonstration,
+        List<Group> groups,
+        List<Credit> credits,
+        @Nullable String nextCursor,
+        int total) {
     record Group(String code, String name, List<CommodityQuotes> commodities) {}
 
     record CommodityQuotes(String code, String name, List<QuoteResource> quotes) {}
@@ -25,7 +33,26 @@ record BoardResource(@Nullable LocalDate date, boolean demonstration, List<Group
             @Nullable String licenceUrl,
             boolean demonstration) {}
 
-    static BoardResource from(List<Quote> quotes, SeriesTexts texts, Language language) {
+    static BoardResource from(
+            List<Quote> selected, @Nullable BoardPosition after, int pageSize, SeriesTexts texts, Language language) {
+        var rest = after == null ? selected : BoardPosition.after(after, selected);
+        var quotes = rest.subList(0, Math.min(pageSize, rest.size()));
+        return new BoardResource(
+                selected.stream()
+                        .filter(quote -> quote.series().frequency() == Frequency.DAILY)
+                        .map(quote -> quote.latest().validOn())
+                        .max(LocalDate::compareTo)
+                        .orElse(null),
+                selected.stream().anyMatch(quote -> quote.series().demonstration()),
+                groups(quotes, texts, language),
+                credits(quotes, language),
+                quotes.size() == rest.size()
+                        ? null
+                        : BoardPosition.of(quotes.getLast().series()).cursor(),
+                selected.size());
+    }
+
+    private static List<Group> groups(List<Quote> quotes, SeriesTexts texts, Language language) {
         var groups = new LinkedHashMap<String, LinkedHashMap<Commodity, List<QuoteResource>>>();
         for (var quote : quotes) {
             var commodity = quote.series().commodity();
@@ -33,25 +60,15 @@ record BoardResource(@Nullable LocalDate date, boolean demonstration, List<Group
                     .computeIfAbsent(commodity, key -> new ArrayList<>())
                     .add(QuoteResource.from(quote, texts, language));
         }
-        return new BoardResource(
-                quotes.stream()
-                        .filter(quote -> quote.series().frequency() == Frequency.DAILY)
-                        .map(quote -> quote.latest().validOn())
-                        .max(LocalDate::compareTo)
-                        .orElse(null),
-                quotes.stream().anyMatch(quote -> quote.series().demonstration()),
-                groups.entrySet().stream()
-                        .map(group -> new Group(
-                                group.getKey(),
-                                texts.group(group.getKey(), language),
-                                group.getValue().entrySet().stream()
-                                        .map(entry -> new CommodityQuotes(
-                                                entry.getKey().code(),
-                                                entry.getKey().name(language),
-                                                entry.getValue()))
-                                        .toList()))
-                        .toList(),
-                credits(quotes, language));
+        return groups.entrySet().stream()
+                .map(group -> new Group(
+                        group.getKey(),
+                        texts.group(group.getKey(), language),
+                        group.getValue().entrySet().stream()
+                                .map(entry -> new CommodityQuotes(
+                                        entry.getKey().code(), entry.getKey().name(language), entry.getValue()))
+                                .toList()))
+                .toList();
     }
 
     static List<Credit> credits(List<Quote> quotes, Language language) {

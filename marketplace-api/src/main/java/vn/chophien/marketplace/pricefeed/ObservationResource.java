@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** An observation as clients see it; a range has its ends beside the middle that stands for it. */
+/**
+ * An observation as clients see it; a range has its ends beside the middle that stands for it.
+ *
+ * @param reason why another price that had been public for the day was corrected to this one
+ */
 record ObservationResource(
         LocalDate date,
         BigDecimal price,
@@ -16,7 +20,8 @@ record ObservationResource(
         @Nullable String source,
         @Nullable String sourceUrl,
         Instant recordedAt,
-        int vintage) {
+        int vintage,
+        @Nullable String reason) {
     static ObservationResource from(Observation observation) {
         var price = observation.price();
         return new ObservationResource(
@@ -29,6 +34,7 @@ record ObservationResource(
                 observation.remark().source(),
                 observation.remark().sourceUrl(),
                 observation.recordedAt(),
-                observation.vintage());
+                observation.vintage(),
+                observation.remark().reason());
     }
 }

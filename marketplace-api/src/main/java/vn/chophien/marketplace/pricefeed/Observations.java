@@ -43,6 +43,8 @@ public class Observations {
     /** An observation with the series it belongs to, by internal id. */
     public record Recorded(int seriesId, Observation observation) {}
 
+    record DatedRevision(LocalDate day, Revision revision) {}
+
     /** The last {@code count} observations of every series, oldest first, by series id; a series without any is absent. */
     Mono<Map<Integer, List<Observation>>> lastOfEach(int count, int vintage) {
         return collect(database.sql(lastOf("SELECT id FROM price_series"))
@@ -171,6 +173,34 @@ public class Observations {
                 .bind("day", day)
                 .bind("vintage", vintage)
                 .map(Revision::fromRow)
+                .all();
+    }
+
+    /** Of the last days before one of which there has been more than one word, every word, oldest first. */
+    Flux<DatedRevision> corrected(
+            int seriesId, @Nullable LocalDate from, @Nullable LocalDate before, int days, int vintage) {
+        return database.sql("SELECT " + TOLD + """
+                        , p.id AS publication_id
+                        FROM (
+                            SELECT valid_on
+                            FROM price_observation
+                            WHERE series_id = :series AND valid_on >= :from AND valid_on < :before AND vintage <= :vintage
+                            GROUP BY valid_on
+                            HAVING COUNT(*) > 1
+                            ORDER BY valid_on DESC
+                            LIMIT :days) d
+                        JOIN price_observation o
+                            ON o.series_id = :series AND o.valid_on = d.valid_on AND o.vintage <= :vintage
+                        """ + TELLING + """
+                        ORDER BY o.valid_on, o.vintage
+                        """)
+                .bind("series", seriesId)
+                .bind("from", from == null ? EARLIEST : from)
+                .bind("before", before == null ? LATEST : before)
+                .bind("days", days)
+                .bind("vintage", vintage)
+                .map(row ->
+                        new DatedRevision(Columns.required(row, "valid_on", LocalDate.class), Revision.fromRow(row)))
                 .all();
     }
 

@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.pricefeed;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** What there is to know about one price of one series. */
@@ -30,6 +34,15 @@ class OneSeriesController {
 
     /** Every word there has been on one day of a series, oldest first. */
     record RevisionsResource(SeriesResource series, LocalDate date, List<RevisionResource> items) {}
+
+    /** A day of which there has been more than one word, with all of them, oldest first. */
+    record CorrectedDay(LocalDate date, List<RevisionResource> revisions) {
+        static CorrectedDay from(PriceLookup.CorrectedDay day) {
+            return new CorrectedDay(
+                    day.day(),
+                    day.revisions().stream().map(RevisionResource::from).toList());
+        }
+    }
 
     /** The last price of one series, for whoever shows just that. */
     @GetMapping("/series/{code}/latest")
@@ -67,5 +80,43 @@ class OneSeriesController {
                                 found.revisions().stream()
                                         .map(RevisionResource::from)
                                         .toList())));
+    }
+
+    /** The corrections and withdrawals of a series by the day they are about, the latest day first. */
+    @GetMapping("/series/{code}/corrections")
+    Mono<ResponseEntity<PageResponse<CorrectedDay>>> corrections(
+            @PathVariable String code,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "24") int pageSize,
+            @RequestParam(name = "as_of") @Nullable String asOf,
+            Language language,
+            ServerWebExchange exchange) {
+        var size = PageSizes.checked(pageSize);
+        var before = cursor == null ? null : day(cursor);
+        return answers.json(
+                exchange,
+                language,
+                asOf,
+                known -> prices.corrected(code, from, before, size + 1, known)
+                        .switchIfEmpty(Mono.error(RequestProblem::notFound))
+                        .map(found -> new PageResponse<>(
+                                found.stream()
+                                        .limit(size)
+                                        .map(CorrectedDay::from)
+                                        .toList(),
+                                found.size() <= size
+                                        ? null
+                                        : Cursor.encode(
+                                                found.get(size - 1).day().toString()),
+                                null)));
+    }
+
+    private static LocalDate day(String cursor) {
+        try {
+            return LocalDate.parse(Cursor.decode(cursor).getFirst());
+        } catch (DateTimeException foreign) {
+            throw Cursor.invalid();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package vn.chophien.marketplace.pricefeed;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public class PriceBoard {
                     trends,
                     series.stream()
                             .filter(one -> trends.containsKey(one.id()))
+                            // Not in the database's order of letters: cursors compare here.
+                            .sorted(Comparator.comparing(BoardPosition::of))
                             .map(one -> new Quote(one, trends.getOrDefault(one.id(), List.of())))
                             .toList());
         }

@@ -1,12 +1,8 @@
 package vn.chophien.marketplace.pricefeed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,19 +16,15 @@ import vn.chophien.marketplace.pricefeed.SeriesResource.CommodityName;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.RequestProblem;
 
-/** The published prices, for everybody: as JSON and as CSV, as they are or as they were. */
+/** The published prices, for everybody: as JSON and as PriceFiles.TYPE, as they are or as they were. */
 @RestController
 @RequestMapping("/api/v1/prices")
 class PriceController {
-    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
-    private final PriceBoard board;
     private final PriceLookup prices;
     private final PublishedAnswers answers;
     private final SeriesTexts texts;
 
-    PriceController(PriceBoard board, PriceLookup prices, PublishedAnswers answers, SeriesTexts texts) {
-        this.board = board;
+    PriceController(PriceLookup prices, PublishedAnswers answers, SeriesTexts texts) {
         this.prices = prices;
         this.answers = answers;
         this.texts = texts;
@@ -46,34 +38,6 @@ class PriceController {
 
     /** A series with its observations, oldest first. */
     record ObservationsResource(SeriesResource series, List<ObservationResource> items) {}
-
-    @GetMapping("/board")
-    Mono<ResponseEntity<BoardResource>> board(
-            @RequestParam @Nullable String province,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
-        return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> board.quotes(known).map(quotes -> BoardResource.from(of(province, quotes), texts, language)));
-    }
-
-    @GetMapping("/board.csv")
-    Mono<ResponseEntity<String>> boardFile(
-            @RequestParam @Nullable String province,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
-        return answers.answer(
-                        exchange,
-                        language,
-                        asOf,
-                        CSV,
-                        known -> board.quotes(known).map(quotes -> PriceFiles.board(of(province, quotes), language)))
-                .map(answer -> named(answer, "prices.csv", "board.csv"));
-    }
 
     @GetMapping("/commodities")
     Mono<ResponseEntity<PageResponse<CommodityResource>>> commodities(
@@ -182,29 +146,10 @@ class PriceController {
                         exchange,
                         language,
                         asOf,
-                        CSV,
+                        PriceFiles.TYPE,
                         known -> prices.observed(code, from, to, known)
                                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                                 .map(found -> PriceFiles.observations(found.series(), found.observations())))
-                .map(answer -> named(answer, code + ".csv", "observations.csv"));
-    }
-
-    private static List<Quote> of(@Nullable String province, List<Quote> quotes) {
-        return province == null
-                ? quotes
-                : quotes.stream()
-                        .filter(quote -> province.equals(quote.series().provinceCode()))
-                        .toList();
-    }
-
-    /** A file to keep, with a pointer to the description of its columns. */
-    private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName, String resource) {
-        var headers = new HttpHeaders(answer.getHeaders());
-        headers.setContentDisposition(
-                ContentDisposition.attachment().filename(fileName).build());
-        headers.add(
-                HttpHeaders.LINK,
-                "<" + resource + "-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"");
-        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+                .map(answer -> PriceFiles.named(answer, code + ".csv", "observations.csv"));
     }
 }

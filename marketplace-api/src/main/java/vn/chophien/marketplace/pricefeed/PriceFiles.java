@@ -2,14 +2,32 @@ package vn.chophien.marketplace.pricefeed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import vn.chophien.locales.Language;
 
 /** Prices as CSV (RFC 4180, UTF-8, decimal point): columns are promised not to change, new ones come at the end. */
 final class PriceFiles {
+    static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
     private PriceFiles() {}
+
+    /** A file to keep, with a pointer to the description of its columns. */
+    static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName, String resource) {
+        var headers = new HttpHeaders(answer.getHeaders());
+        headers.setContentDisposition(
+                ContentDisposition.attachment().filename(fileName).build());
+        headers.add(
+                HttpHeaders.LINK,
+                "<" + resource + "-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"");
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
 
     static String observations(PriceSeries series, List<Observation> observations) {
         return write(

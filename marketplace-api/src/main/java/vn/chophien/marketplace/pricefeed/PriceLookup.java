@@ -1,9 +1,12 @@
 package vn.chophien.marketplace.pricefeed;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -29,6 +32,8 @@ class PriceLookup {
     record ObservedSeries(PriceSeries series, List<Observation> observations) {}
 
     record RevisedSeries(PriceSeries series, List<Revision> revisions) {}
+
+    record CorrectedDay(LocalDate day, List<Revision> revisions) {}
 
     /** The commodities that have series, in the order of the board. */
     Flux<CountedCommodity> commodities(KnownAt known) {
@@ -90,6 +95,21 @@ class PriceLookup {
                         .collectList()
                         .filter(found -> !found.isEmpty())
                         .map(found -> new RevisedSeries(series, found)));
+    }
+
+    /** The last {@code count} days before one of which there has been more than one word, the latest first. */
+    Mono<List<CorrectedDay>> corrected(
+            String code, @Nullable LocalDate from, @Nullable LocalDate before, int count, KnownAt known) {
+        return find(code, known)
+                .flatMap(series -> observations
+                        .corrected(series.id(), from, before, count, known.vintage())
+                        .collect(
+                                () -> new TreeMap<LocalDate, List<Revision>>(Comparator.reverseOrder()),
+                                (days, dated) -> days.computeIfAbsent(dated.day(), day -> new ArrayList<>())
+                                        .add(dated.revision())))
+                .map(days -> days.entrySet().stream()
+                        .map(day -> new CorrectedDay(day.getKey(), List.copyOf(day.getValue())))
+                        .toList());
     }
 
     private Mono<PriceSeries> find(String code, KnownAt known) {

@@ -23,14 +23,25 @@ record QuoteResource(
         @Nullable Previous previous,
         @Nullable BigDecimal change,
         @Nullable BigDecimal changeRatio,
+        @Nullable Previous weekAgo,
+        @Nullable BigDecimal weekChange,
+        @Nullable BigDecimal weekChangeRatio,
         List<BigDecimal> sparkline) {
 
-    record Previous(LocalDate date, BigDecimal price) {}
+    record Previous(LocalDate date, BigDecimal price) {
+        static @Nullable Previous of(Quote.@Nullable Change change) {
+            return change == null
+                    ? null
+                    : new Previous(
+                            change.from().validOn(), change.from().price().middle());
+        }
+    }
 
     static QuoteResource from(Quote quote, SeriesTexts texts, Language language) {
         var latest = quote.latest();
         var price = latest.price();
         var change = quote.change().orElse(null);
+        var week = quote.weekChange().orElse(null);
         return new QuoteResource(
                 SeriesResource.from(quote.series(), null, texts, language),
                 latest.validOn(),
@@ -40,12 +51,12 @@ record QuoteResource(
                 latest.status(),
                 latest.note(),
                 latest.recordedAt(),
-                change == null
-                        ? null
-                        : new Previous(
-                                change.from().validOn(), change.from().price().middle()),
+                Previous.of(change),
                 change == null ? null : change.amount(),
                 change == null ? null : change.ratio(),
+                Previous.of(week),
+                week == null ? null : week.amount(),
+                week == null ? null : week.ratio(),
                 quote.trend().stream()
                         .map(observation -> observation.price().middle())
                         .toList());

@@ -45,9 +45,12 @@ public class SeriesTexts {
 
     /** A currency for a measure, such as {@code đ/kg}. */
     public String unit(PriceSeries series, Language language) {
-        var currency =
-                series.currency().equals("VND") ? messages.format(language, "prices.currency.vnd") : series.currency();
-        return currency + "/" + measure(series.measure(), language);
+        return unit(series.currency(), series.measure(), language);
+    }
+
+    String unit(String currency, Measure measure, Language language) {
+        var name = currency.equals("VND") ? messages.format(language, "prices.currency.vnd") : currency;
+        return name + "/" + measure(measure, language);
     }
 
     public String measure(Measure measure, Language language) {

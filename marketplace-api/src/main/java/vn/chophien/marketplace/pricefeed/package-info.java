@@ -4,8 +4,8 @@
  *
  * <p>Owns the tables {@code price_commodity}, {@code price_series}, {@code price_observation}, {@code price_publication},
  * {@code price_upload}, {@code price_upload_row}, {@code price_forecast}, {@code price_forecast_draft} with their points,
- * {@code price_alert_threshold}, {@code price_bulletin_draft} and {@code price_bulletin}. Prices here are statistics, not money that moves: they are exact
- * decimals in the series' currency and measure.
+ * {@code price_alert_threshold}, {@code price_bulletin_draft}, {@code price_bulletin} and {@code commodity_season}. Prices
+ * here are statistics, not money that moves: they are exact decimals in the series' currency and measure.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"id", "sql", "web", "i18n", "security", "account", "place"})

@@ -165,10 +165,13 @@ class AsOfIntegrationTests {
                 "/board.csv",
                 "/commodities",
                 "/commodities/TEA/latest",
+                "/commodities/TEA/band",
                 "/series?commodity=TEA",
                 "/series/" + series,
                 "/series/" + series + "/observations",
                 "/series/" + series + "/observations.csv",
+                "/series/" + series + "/corrections",
+                "/board?stage=FARM_GATE&page_size=2",
                 "/feed.atom")) {
             answers.put(ROOT + path, read(ROOT + path, null));
         }
