@@ -64,7 +64,10 @@ final class MarketStub {
         answers("/search", "search");
         answers("/search/suggest", "suggest");
         answers("/prices/board", "board");
+        answers("/prices/board/filters", "filters");
         answers("/prices/commodities/ca-phe-nhan/latest", "latest");
+        answers("/prices/commodities/ca-phe-nhan/band", "band");
+        answers("/prices/commodities/ca-phe-nhan/seasons", "seasons");
         answers("/prices/series/CA-PHE.FARM/latest", "quote");
         answers("/places/provinces", "provinces");
         server.stubFor(get(urlPathMatching(API + "/pictures/.*"))

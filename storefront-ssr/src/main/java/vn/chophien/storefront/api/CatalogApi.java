@@ -92,6 +92,7 @@ public interface CatalogApi {
             List<Integer> seasonMonths,
             @Nullable Ocop ocop,
             @Nullable String commodity,
+            PriceHints.@Nullable Relation commodityRelation,
             @Nullable BigDecimal ratingAvg,
             long ratingCount,
             boolean traceable,
@@ -130,6 +131,7 @@ public interface CatalogApi {
             String label,
             long price,
             @Nullable Integer weightGrams,
+            @Nullable Long pricePerKg,
             int available) {}
 
     record Ocop(int stars, String decisionNo, LocalDate issuedOn, LocalDate validUntil) {}

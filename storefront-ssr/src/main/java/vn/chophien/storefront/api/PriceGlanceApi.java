@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import reactor.core.publisher.Mono;
@@ -14,12 +15,17 @@ import reactor.core.publisher.Mono;
 @HttpExchange
 public interface PriceGlanceApi {
 
-    @GetExchange("/prices/board")
-    Mono<Board> board();
+    /** The first series of each commodity, as many as fit on a page of that size. */
+    @GetExchange("/prices/board?per_commodity=1")
+    Mono<Board> board(@RequestParam String frequency, @RequestParam(name = "page_size") int pageSize);
 
-    /** Status 404 when the commodity has no published price. */
-    @GetExchange("/prices/commodities/{code}/latest")
-    Mono<Latest> latest(@PathVariable String code);
+    /** Reference prices by the kilogram; status 404 when the commodity has none. */
+    @GetExchange("/prices/commodities/{code}/band")
+    Mono<Band> band(@PathVariable String code, @RequestParam(required = false) @Nullable String province);
+
+    /** When the commodity is harvested. */
+    @GetExchange("/prices/commodities/{code}/seasons")
+    Mono<Seasons> seasons(@PathVariable String code, @RequestParam(required = false) @Nullable String province);
 
     record Board(@Nullable LocalDate date, boolean demonstration, List<Group> groups) {
         public Board {
@@ -49,13 +55,45 @@ public interface PriceGlanceApi {
         }
     }
 
-    record Latest(List<Quote> items) {
-        public Latest {
+    record Band(Name commodity, boolean demonstration, List<StageBand> stages) {
+        public Band {
+            stages = Wire.orEmpty(stages);
+        }
+    }
+
+    /**
+     * What a kilogram is quoted at on a stage of its way to the table.
+     *
+     * @param local whether the prices are those of the province that was asked for
+     */
+    record StageBand(
+            String stage,
+            String stageName,
+            BigDecimal low,
+            BigDecimal high,
+            String unitLabel,
+            LocalDate lastDate,
+            boolean local,
+            List<String> places) {
+        public StageBand {
+            places = Wire.orEmpty(places);
+        }
+    }
+
+    record Seasons(List<Season> items) {
+        public Seasons {
             items = Wire.orEmpty(items);
         }
 
-        public static Latest none() {
-            return new Latest(List.of());
+        public static Seasons none() {
+            return new Seasons(List.of());
+        }
+    }
+
+    /** @param months in the order of the season, which may go over the end of a year */
+    record Season(Name province, List<Integer> months, String source, String sourceUrl) {
+        public Season {
+            months = Wire.orEmpty(months);
         }
     }
 

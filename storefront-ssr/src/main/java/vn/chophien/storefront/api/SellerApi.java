@@ -88,6 +88,9 @@ public interface SellerApi {
             boolean onSale,
             String currency,
             @Nullable String unit,
+            @Nullable String commodity,
+            PriceHints.@Nullable Relation commodityRelation,
+            @Nullable String provinceCode,
             List<ListingCard.Picture> pictures,
             List<Variant> variants) {
         public Listing {
@@ -111,6 +114,7 @@ public interface SellerApi {
             @Nullable String labelEn,
             long price,
             int weightGrams,
+            @Nullable Long pricePerKg,
             boolean soldByWeight,
             int onHand,
             int reserved,

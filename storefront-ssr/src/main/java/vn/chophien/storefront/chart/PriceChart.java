@@ -2,14 +2,17 @@ package vn.chophien.storefront.chart;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A line of prices over time with round axes, a band where prices are ranges, and a gap where there are none. The same
- * points are drawn for narrow and wide windows, because text in a scaled picture would be scaled with it.
+ * A line of prices over time with round axes, a band where prices are ranges, a gap where there are none, and the fan of a
+ * forecast. The same points are drawn for narrow and wide windows, because text in a scaled picture would be scaled with it.
  */
 public final class PriceChart {
 
@@ -30,18 +33,32 @@ public final class PriceChart {
             this.valueSteps = valueSteps;
             this.timeMarks = timeMarks;
         }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
+
+        int valueSteps() {
+            return valueSteps;
+        }
+
+        int timeMarks() {
+            return timeMarks;
+        }
     }
 
-    private static final int LEFT_PER_LETTER = 8;
-    private static final int LEFT_MARGIN = 14;
-    private static final int RIGHT = 14;
-    private static final int TOP = 14;
-    private static final int BOTTOM = 30;
+    private static final double LAST_RADIUS = 4;
 
     private final List<ChartPoint> points;
     private final int longestGapDays;
     private final ChartWords words;
     private final String id;
+    private final Expectations expectations;
+    private final @Nullable ChartLinks links;
 
     /**
      * @param points in order of days, at least one
@@ -49,6 +66,16 @@ public final class PriceChart {
      * @param id distinguishes this chart from others on the page
      */
     public PriceChart(List<ChartPoint> points, int longestGapDays, String id, ChartWords words) {
+        this(points, longestGapDays, id, words, Expectations.NONE, null);
+    }
+
+    private PriceChart(
+            List<ChartPoint> points,
+            int longestGapDays,
+            String id,
+            ChartWords words,
+            Expectations expectations,
+            @Nullable ChartLinks links) {
         if (points.isEmpty()) {
             throw new IllegalArgumentException("A chart needs a point");
         }
@@ -56,198 +83,130 @@ public final class PriceChart {
         this.longestGapDays = longestGapDays;
         this.id = id;
         this.words = words;
+        this.expectations = expectations;
+        this.links = links;
+    }
+
+    public PriceChart expecting(Expectations expected) {
+        return new PriceChart(points, longestGapDays, id, words, expected, links);
+    }
+
+    public PriceChart linked(ChartLinks to) {
+        return new PriceChart(points, longestGapDays, id, words, expectations, to);
     }
 
     /** The SVG element. All text in it is escaped. */
     public String draw(Format format) {
-        return new Drawing(format).draw();
+        var fan = fan();
+        var earlier = earlier();
+        var drawn = Stream.of(
+                        points,
+                        fan.stream().map(FanPoint::within95).toList(),
+                        earlier.stream().flatMap(List::stream).toList())
+                .flatMap(List::stream)
+                .toList();
+        var plane = new Plane(
+                        format,
+                        drawn.stream()
+                                .map(ChartPoint::low)
+                                .reduce(BigDecimal::min)
+                                .orElseThrow(),
+                        drawn.stream()
+                                .map(ChartPoint::high)
+                                .reduce(BigDecimal::max)
+                                .orElseThrow(),
+                        points.getFirst().date(),
+                        drawn.stream()
+                                .map(ChartPoint::date)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        words)
+                .begin(id, links != null);
+        drawFan(plane, fan);
+        if (points.stream().anyMatch(ChartPoint::isRange)) {
+            plane.runs(points, longestGapDays).forEach(run -> plane.area("chart-band", run));
+        }
+        earlier.forEach(one -> plane.line("chart-earlier", one, Integer.MAX_VALUE));
+        plane.line("chart-line", points, longestGapDays);
+        plane.circle("chart-last", points.getLast().date(), points.getLast().value(), LAST_RADIUS);
+        if (links != null) {
+            drawLinks(plane, fan, links);
+        }
+        return plane.end();
     }
 
-    private final class Drawing {
-        private final Format format;
-        private final Scale scale;
-        private final LocalDate first = points.getFirst().date();
-        private final long days =
-                ChronoUnit.DAYS.between(first, points.getLast().date());
-        private final int left;
-        private final StringBuilder svg = new StringBuilder(4096);
-
-        Drawing(Format format) {
-            this.format = format;
-            var low =
-                    points.stream().map(ChartPoint::low).reduce(BigDecimal::min).orElseThrow();
-            var high = points.stream()
-                    .map(ChartPoint::high)
-                    .reduce(BigDecimal::max)
-                    .orElseThrow();
-            this.scale = Scale.covering(low, high, format.valueSteps);
-            int letters = scale.ticks().stream()
-                    .mapToInt(tick -> words.value(tick).length())
-                    .max()
-                    .orElse(1);
-            this.left = LEFT_MARGIN + letters * LEFT_PER_LETTER;
+    private void drawFan(Plane plane, List<FanPoint> fan) {
+        if (fan.isEmpty()) {
+            return;
         }
-
-        String draw() {
-            var name = id + "-" + format.name().toLowerCase(Locale.ROOT);
-            svg.append("<svg class=\"chart chart-")
-                    .append(format.name().toLowerCase(Locale.ROOT))
-                    .append("\" viewBox=\"0 0 ")
-                    .append(format.width)
-                    .append(' ')
-                    .append(format.height)
-                    .append("\" role=\"img\" aria-labelledby=\"")
-                    .append(name)
-                    .append("-title ")
-                    .append(name)
-                    .append("-desc\" focusable=\"false\">");
-            element("title", name + "-title", words.title());
-            element("desc", name + "-desc", words.description());
-            values();
-            times();
-            band();
-            line();
-            last();
-            return svg.append("</svg>").toString();
-        }
-
-        private void values() {
-            for (var tick : scale.ticks()) {
-                double y = y(tick);
-                svg.append("<path class=\"chart-grid\" d=\"M")
-                        .append(left)
-                        .append(' ')
-                        .append(number(y))
-                        .append('H')
-                        .append(format.width - RIGHT)
-                        .append("\"/>");
-                label("end", left - 8, y + 4, words.value(tick));
-            }
-        }
-
-        private void times() {
-            var calendar = Calendar.covering(first, points.getLast().date(), format.timeMarks);
-            for (var tick : calendar.ticks()) {
-                double x = x(tick);
-                svg.append("<path class=\"chart-mark\" d=\"M")
-                        .append(number(x))
-                        .append(' ')
-                        .append(format.height - BOTTOM)
-                        .append("v5\"/>");
-                var text = switch (calendar.unit()) {
-                    case DAY -> words.day(tick);
-                    case MONTH -> words.month(tick);
-                    case YEAR -> Integer.toString(tick.getYear());
-                };
-                label(anchor(x), x, format.height - BOTTOM + 20, text);
-            }
-        }
-
-        /** A label at an edge is set inwards, or it would be cut off. */
-        private String anchor(double x) {
-            if (x > format.width - RIGHT - 24) {
-                return "end";
-            }
-            return x < left + 12 ? "start" : "middle";
-        }
-
-        private void band() {
-            if (points.stream().noneMatch(ChartPoint::isRange)) {
-                return;
-            }
-            for (var run : runs()) {
-                svg.append("<path class=\"chart-band\" d=\"");
-                append(run, true);
-                for (int index = run.size() - 1; index >= 0; index--) {
-                    at('L', run.get(index).date(), run.get(index).low());
-                }
-                svg.append("Z\"/>");
-            }
-        }
-
-        private void append(List<ChartPoint> run, boolean high) {
-            char command = 'M';
-            for (var point : run) {
-                at(command, point.date(), high ? point.high() : point.value());
-                command = 'L';
-            }
-        }
-
-        private void line() {
-            svg.append("<path class=\"chart-line\" d=\"");
-            for (var run : runs()) {
-                append(run, false);
-                if (run.size() == 1) {
-                    // A lone point between two gaps is still a price: a line of no length shows its round ends.
-                    svg.append("h0");
-                }
-            }
-            svg.append("\"/>");
-        }
-
-        private void last() {
-            var point = points.getLast();
-            svg.append("<circle class=\"chart-last\" cx=\"")
-                    .append(number(x(point.date())))
-                    .append("\" cy=\"")
-                    .append(number(y(point.value())))
-                    .append("\" r=\"4\"/>");
-        }
-
-        private List<List<ChartPoint>> runs() {
-            var runs = new ArrayList<List<ChartPoint>>();
-            var run = new ArrayList<ChartPoint>();
-            for (var point : Thinning.toPixels(points, format.width)) {
-                if (!run.isEmpty() && ChronoUnit.DAYS.between(run.getLast().date(), point.date()) > longestGapDays) {
-                    runs.add(run);
-                    run = new ArrayList<>();
-                }
-                run.add(point);
-            }
-            runs.add(run);
-            return runs;
-        }
-
-        private void at(char command, LocalDate date, BigDecimal value) {
-            svg.append(command).append(number(x(date))).append(' ').append(number(y(value)));
-        }
-
-        private double x(LocalDate date) {
-            double width = format.width - left - RIGHT;
-            return days == 0 ? left + width / 2 : left + width * ChronoUnit.DAYS.between(first, date) / days;
-        }
-
-        private double y(BigDecimal value) {
-            double height = format.height - TOP - BOTTOM;
-            return TOP + height * (1 - scale.position(value));
-        }
-
-        private void label(String anchor, double x, double y, String text) {
-            svg.append("<text class=\"chart-label\" text-anchor=\"")
-                    .append(anchor)
-                    .append("\" x=\"")
-                    .append(number(x))
-                    .append("\" y=\"")
-                    .append(number(y))
-                    .append("\">")
-                    .append(Markup.escaped(text))
-                    .append("</text>");
-        }
-
-        private void element(String name, String elementId, String text) {
-            svg.append('<')
-                    .append(name)
-                    .append(" id=\"")
-                    .append(elementId)
-                    .append("\">")
-                    .append(Markup.escaped(text))
-                    .append("</")
-                    .append(name)
-                    .append('>');
-        }
+        plane.upright("chart-origin", fan.getFirst().date());
+        plane.area("chart-fan95", fan.stream().map(FanPoint::within95).toList());
+        plane.area("chart-fan80", fan.stream().map(FanPoint::within80).toList());
+        plane.line("chart-mean", fan.stream().map(FanPoint::within80).toList(), Integer.MAX_VALUE);
     }
 
-    private static String number(double value) {
-        return Markup.number(value);
+    /** The fan opens at the price it was made from. */
+    private List<FanPoint> fan() {
+        var fan = expectations.fan();
+        if (fan.isEmpty()) {
+            return fan;
+        }
+        var opened = new ArrayList<FanPoint>();
+        points.stream()
+                .filter(point -> point.date().isBefore(fan.getFirst().date()))
+                .reduce((before, last) -> last)
+                .map(from ->
+                        new FanPoint(from.date(), from.value(), from.value(), from.value(), from.value(), from.value()))
+                .ifPresent(opened::add);
+        fan.stream().filter(this::isShown).forEach(opened::add);
+        return opened;
+    }
+
+    private boolean isShown(FanPoint point) {
+        return !point.date().isBefore(points.getFirst().date());
+    }
+
+    private List<List<ChartPoint>> earlier() {
+        var first = points.getFirst().date();
+        return expectations.earlier().stream()
+                .map(one -> one.stream()
+                        .filter(point -> !point.date().isBefore(first))
+                        .toList())
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Few enough to walk through: one a mark of the axis, the ends, the lowest and highest, and what is marked. In the order
+     * of days.
+     */
+    private void drawLinks(Plane plane, List<FanPoint> fan, ChartLinks to) {
+        var byValue = Comparator.comparing(ChartPoint::value);
+        var byDay = new TreeMap<LocalDate, ChartPoint>();
+        points.forEach(point -> byDay.put(point.date(), point));
+        var chosen = new TreeMap<LocalDate, ChartPoint>();
+        Stream.of(
+                        Stream.of(
+                                points.getFirst(),
+                                points.getLast(),
+                                points.stream().min(byValue).orElseThrow(),
+                                points.stream().max(byValue).orElseThrow()),
+                        plane.marks().stream()
+                                .flatMap(mark -> Stream.ofNullable(byDay.ceilingEntry(mark))
+                                        .map(Map.Entry::getValue)),
+                        to.marked().stream().flatMap(day -> Stream.ofNullable(byDay.get(day))))
+                .flatMap(found -> found)
+                .forEach(point -> chosen.put(point.date(), point));
+        chosen.forEach((day, point) -> plane.link(
+                to.marked().contains(day) ? "chart-point chart-point-marked" : "chart-point",
+                day,
+                point.value(),
+                to.to(point)));
+        expectations.fan().stream()
+                .filter(point -> point == expectations.fan().getFirst()
+                        || point == expectations.fan().getLast())
+                .filter(point -> fan.contains(point))
+                .forEach(point ->
+                        plane.link("chart-point chart-point-expected", point.date(), point.mean(), to.to(point)));
     }
 }

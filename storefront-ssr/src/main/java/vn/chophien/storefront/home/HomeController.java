@@ -3,7 +3,6 @@ package vn.chophien.storefront.home;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +46,8 @@ class HomeController {
         var month = LocalDate.ofInstant(clock.instant(), Formats.ZONE).getMonth();
         var shops = catalog.shops(null, null, SHOPS)
                 .onErrorResume(failure -> without("shops", failure, CatalogApi.Shops.none()));
-        var board = prices.board().onErrorResume(failure -> without("prices", failure, PriceGlanceApi.Board.none()));
+        var board = prices.board("DAILY", PRICES)
+                .onErrorResume(failure -> without("prices", failure, PriceGlanceApi.Board.none()));
         return Mono.zip(collection("in-season"), collection("ocop"), collection("gift"), shops, board)
                 .map(parts -> new HomeView(
                         month,
@@ -56,23 +56,13 @@ class HomeController {
                         parts.getT3(),
                         parts.getT4().items(),
                         parts.getT5(),
-                        glance(parts.getT5())));
+                        parts.getT5().quotes().toList()));
     }
 
     private Mono<List<ListingCard>> collection(String name) {
         return catalog.listings(null, null, name, null, null, SHELF)
                 .onErrorResume(failure -> without(name, failure, CatalogApi.Listings.none()))
                 .map(CatalogApi.Listings::items);
-    }
-
-    /** One line per commodity, local prices of today before anything else. */
-    private static List<PriceGlanceApi.Quote> glance(PriceGlanceApi.Board board) {
-        var byCommodity = new LinkedHashMap<String, PriceGlanceApi.Quote>();
-        board.quotes()
-                .filter(quote -> quote.series().frequency().equals("DAILY"))
-                .forEach(quote ->
-                        byCommodity.putIfAbsent(quote.series().commodity().code(), quote));
-        return byCommodity.values().stream().limit(PRICES).toList();
     }
 
     private static <T> Mono<T> without(String section, Throwable failure, T nothing) {

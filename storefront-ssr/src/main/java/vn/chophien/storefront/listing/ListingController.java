@@ -1,5 +1,7 @@
 package vn.chophien.storefront.listing;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,11 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
+import vn.chophien.locales.Formats;
 import vn.chophien.locales.Language;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.CatalogApi;
 import vn.chophien.storefront.api.ListingCard;
-import vn.chophien.storefront.api.PriceGlanceApi;
+import vn.chophien.storefront.api.PriceHints;
 import vn.chophien.storefront.page.Answer;
 
 @Controller
@@ -26,14 +29,21 @@ class ListingController {
     private static final int RELATED = 5;
 
     private final CatalogApi catalog;
-    private final PriceGlanceApi prices;
+    private final PriceHints hints;
+    private final InstantSource clock;
     private final StructuredData structuredData;
     private final OpenedResults results;
 
-    ListingController(CatalogApi catalog, PriceGlanceApi prices, StructuredData structuredData, OpenedResults results) {
+    ListingController(
+            CatalogApi catalog,
+            PriceHints hints,
+            StructuredData structuredData,
+            OpenedResults results,
+            InstantSource clock) {
         this.results = results;
         this.catalog = catalog;
-        this.prices = prices;
+        this.hints = hints;
+        this.clock = clock;
         this.structuredData = structuredData;
     }
 
@@ -57,13 +67,13 @@ class ListingController {
                 ? catalog.lots(listing.slug())
                         .onErrorResume(failure -> without("lots", failure, CatalogApi.Lots.none()))
                 : Mono.just(CatalogApi.Lots.none());
-        return Mono.zip(reviews, lots, related(listing), prices(listing.commodity()))
+        return Mono.zip(reviews, lots, related(listing), hints(listing))
                 .map(parts -> new ListingView(
                         listing,
                         parts.getT1(),
                         parts.getT2().items(),
                         parts.getT3(),
-                        parts.getT4().items(),
+                        parts.getT4().stream().findFirst(),
                         structuredData.of(listing, language)));
     }
 
@@ -76,11 +86,16 @@ class ListingController {
                         .toList());
     }
 
-    private Mono<PriceGlanceApi.Latest> prices(@Nullable String commodity) {
-        return commodity == null
-                ? Mono.just(PriceGlanceApi.Latest.none())
-                : prices.latest(commodity)
-                        .onErrorResume(failure -> without("market prices", failure, PriceGlanceApi.Latest.none()));
+    /** At most one. */
+    private Mono<List<PriceHints.Hints>> hints(CatalogApi.ListingDetail listing) {
+        var origin = listing.origin();
+        return hints.of(
+                        listing.commodity(),
+                        listing.commodityRelation(),
+                        origin == null ? null : origin.provinceCode(),
+                        LocalDate.ofInstant(clock.instant(), Formats.ZONE))
+                .map(List::of)
+                .defaultIfEmpty(List.of());
     }
 
     private static <T> Mono<T> without(String part, Throwable failure, T nothing) {

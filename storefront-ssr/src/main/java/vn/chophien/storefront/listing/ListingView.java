@@ -4,16 +4,17 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import vn.chophien.storefront.api.CatalogApi;
 import vn.chophien.storefront.api.ListingCard;
-import vn.chophien.storefront.api.PriceGlanceApi;
+import vn.chophien.storefront.api.PriceHints;
 
 /**
  * The product page. Everything but the listing itself may be missing when the API does not answer for it.
  *
  * @param related other listings of the same shop
- * @param prices the latest market prices of the listing's commodity
+ * @param hints what the price board says of such goods
  * @param structuredData JSON-LD, safe to stand inside a script element
  */
 public record ListingView(
@@ -21,7 +22,7 @@ public record ListingView(
         CatalogApi.Reviews reviews,
         List<CatalogApi.Lot> lots,
         List<ListingCard> related,
-        List<PriceGlanceApi.Quote> prices,
+        Optional<PriceHints.Hints> hints,
         String structuredData) {
 
     /** Under which name the texts have what sellers often write: {@code thu-kho} for "Thủ kho". */
@@ -65,6 +66,21 @@ public record ListingView(
                         .distinct()
                         .count()
                 > 1;
+    }
+
+    /** What a kilogram of it costs, in the cheapest and the dearest pack. */
+    public record PerKilogram(long low, long high) {}
+
+    /** Empty where no pack states its weight. */
+    public Optional<PerKilogram> perKilogram() {
+        var prices = listing.variants().stream()
+                .map(CatalogApi.Variant::pricePerKg)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .summaryStatistics();
+        return prices.getCount() == 0
+                ? Optional.empty()
+                : Optional.of(new PerKilogram(prices.getMin(), prices.getMax()));
     }
 
     /** The most that any variant can be ordered of at once, for the limit of the quantity field. */

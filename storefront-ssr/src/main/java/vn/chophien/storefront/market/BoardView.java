@@ -1,7 +1,7 @@
 package vn.chophien.storefront.market;
 
-/** The price board. */
-public record BoardView(MarketPricesApi.Board board) {
+/** A page of the price board, as far as a reader narrowed it down. */
+public record BoardView(MarketPricesApi.Board board, MarketPricesApi.Filters filters, BoardQuery query, AsOf asOf) {
 
     public boolean isEmpty() {
         return board.groups().isEmpty();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How far back a page of a series looks. */
 public enum ChartRange {
-    ONE_MONTH("1m", Period.ofMonths(1)),
-    THREE_MONTHS("3m", Period.ofMonths(3)),
+    DAYS_30("30d", Period.ofDays(30)),
+    DAYS_90("90d", Period.ofDays(90)),
     ONE_YEAR("1y", Period.ofYears(1)),
     FIVE_YEARS("5y", Period.ofYears(5)),
     ALL("all", null);
@@ -24,10 +24,8 @@ public enum ChartRange {
     }
 
     /** The choices that make sense for how often a series is observed; the first is not the default. */
-    static List<ChartRange> choices(MarketPricesApi.Series series) {
-        return series.isMonthly()
-                ? List.of(ONE_YEAR, FIVE_YEARS, ALL)
-                : List.of(ONE_MONTH, THREE_MONTHS, ONE_YEAR, ALL);
+    public static List<ChartRange> choices(MarketPricesApi.Series series) {
+        return series.isMonthly() ? List.of(ONE_YEAR, FIVE_YEARS, ALL) : List.of(values());
     }
 
     /** What the reader asked for, or the default when there is no such choice. */
@@ -35,7 +33,7 @@ public enum ChartRange {
         return Arrays.stream(values())
                 .filter(range -> range.key.equals(key) && choices(series).contains(range))
                 .findFirst()
-                .orElse(series.isMonthly() ? FIVE_YEARS : THREE_MONTHS);
+                .orElse(series.isMonthly() ? FIVE_YEARS : DAYS_90);
     }
 
     /** The first day to show of a series that ends on {@code last}; empty for all of it. */

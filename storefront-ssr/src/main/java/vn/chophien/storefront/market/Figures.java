@@ -1,6 +1,7 @@
 package vn.chophien.storefront.market;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.locales.Formats;
 
@@ -21,6 +22,14 @@ public final class Figures {
     public static String signed(BigDecimal change, Formats formats) {
         var sign = change.signum() > 0 ? "+" : change.signum() < 0 ? "\u2212" : "";
         return sign + formats.decimal(change.abs());
+    }
+
+    /** A former price; withdrawals have none. */
+    public static Optional<String> of(MarketPricesApi.Revision revision, Formats formats) {
+        var price = revision.price();
+        return price == null
+                ? Optional.empty()
+                : Optional.of(of(price, revision.priceMin(), revision.priceMax(), formats));
     }
 
     private static String of(BigDecimal price, @Nullable BigDecimal min, @Nullable BigDecimal max, Formats formats) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -16,8 +18,15 @@ import vn.chophien.storefront.api.Wire;
 @HttpExchange("/prices")
 public interface MarketPricesApi {
 
+    /** A page of the board, as far as it fits the parameters. */
     @GetExchange("/board")
-    Mono<Board> board();
+    Mono<Board> board(
+            @RequestParam MultiValueMap<String, String> selection,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "as_of", required = false) @Nullable String asOf);
+
+    @GetExchange("/board/filters")
+    Mono<Filters> filters(@RequestParam(name = "as_of", required = false) @Nullable String asOf);
 
     @GetExchange("/commodities")
     Mono<Commodities> commodities();
@@ -29,9 +38,10 @@ public interface MarketPricesApi {
     @GetExchange("/series")
     Mono<SeriesList> series(@RequestParam String commodity);
 
-    /** Status 404 for an unknown code. */
+    /** Status 404 for an unknown code, or one that was not known then. */
     @GetExchange("/series/{code}")
-    Mono<Series> oneSeries(@PathVariable String code);
+    Mono<Series> oneSeries(
+            @PathVariable String code, @RequestParam(name = "as_of", required = false) @Nullable String asOf);
 
     /** Status 404 for a series without prices. */
     @GetExchange("/series/{code}/latest")
@@ -39,9 +49,25 @@ public interface MarketPricesApi {
 
     @GetExchange("/series/{code}/observations")
     Mono<Observations> observations(
-            @PathVariable String code, @RequestParam(required = false) @Nullable LocalDate from);
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(name = "as_of", required = false) @Nullable String asOf);
 
-    record Board(@Nullable LocalDate date, boolean demonstration, List<Group> groups, List<Credit> credits) {
+    /** Days with more than one word on them, the latest first. */
+    @GetExchange("/series/{code}/corrections")
+    Mono<Corrections> corrections(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(name = "as_of", required = false) @Nullable String asOf);
+
+    /** @param total how many series fit, on all pages */
+    record Board(
+            @Nullable LocalDate date,
+            boolean demonstration,
+            List<Group> groups,
+            List<Credit> credits,
+            @Nullable String nextCursor,
+            int total) {
         public Board {
             groups = Wire.orEmpty(groups);
             credits = Wire.orEmpty(credits);
@@ -59,6 +85,16 @@ public interface MarketPricesApi {
             quotes = Wire.orEmpty(quotes);
         }
     }
+
+    record Filters(List<Choice> commodities, List<Choice> provinces, List<Choice> stages) {
+        public Filters {
+            commodities = Wire.orEmpty(commodities);
+            provinces = Wire.orEmpty(provinces);
+            stages = Wire.orEmpty(stages);
+        }
+    }
+
+    record Choice(String code, String name, int count) {}
 
     record Credit(
             String source,
@@ -95,6 +131,7 @@ public interface MarketPricesApi {
             String title,
             Name commodity,
             @Nullable String grade,
+            @Nullable String stage,
             String stageName,
             @Nullable Name province,
             String place,
@@ -119,6 +156,7 @@ public interface MarketPricesApi {
     /**
      * @param price the middle of a range
      * @param changeRatio against the price before: 0.012 is plus 1.2 percent
+     * @param weekChange against the last price a week earlier
      */
     record Quote(
             Series series,
@@ -129,6 +167,8 @@ public interface MarketPricesApi {
             @Nullable String note,
             @Nullable BigDecimal change,
             @Nullable BigDecimal changeRatio,
+            @Nullable BigDecimal weekChange,
+            @Nullable BigDecimal weekChangeRatio,
             List<BigDecimal> sparkline) {
         public Quote {
             sparkline = Wire.orEmpty(sparkline);
@@ -141,11 +181,58 @@ public interface MarketPricesApi {
         }
     }
 
+    /** @param reason why an earlier price of the day was corrected to this one */
     record Observation(
             LocalDate date,
             BigDecimal price,
             @Nullable BigDecimal priceMin,
             @Nullable BigDecimal priceMax,
+            @Nullable String status,
             @Nullable String note,
-            Instant recordedAt) {}
+            @Nullable String reason,
+            Instant recordedAt) {
+
+        public boolean isPreliminary() {
+            return "PRELIMINARY".equals(status);
+        }
+
+        public BigDecimal low() {
+            return priceMin == null ? price : priceMin;
+        }
+
+        public BigDecimal high() {
+            return priceMax == null ? price : priceMax;
+        }
+    }
+
+    record Corrections(List<CorrectedDay> items) {
+        public Corrections {
+            items = Wire.orEmpty(items);
+        }
+    }
+
+    record CorrectedDay(LocalDate date, List<Revision> revisions) {
+        public CorrectedDay {
+            revisions = Wire.orEmpty(revisions);
+        }
+
+        /** Each word but the first, with the one it replaced. */
+        public List<Correction> corrections() {
+            return IntStream.range(1, revisions.size())
+                    .mapToObj(index -> new Correction(revisions.get(index - 1), revisions.get(index)))
+                    .toList();
+        }
+    }
+
+    record Correction(Revision before, Revision after) {}
+
+    /** @param price none for a withdrawal */
+    record Revision(
+            String publication,
+            Instant publishedAt,
+            String status,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal priceMin,
+            @Nullable BigDecimal priceMax,
+            @Nullable String reason) {}
 }

@@ -11,4 +11,9 @@ class MarketPricesConfiguration {
     MarketPricesApi marketPricesApi(HttpServiceProxyFactory apis) {
         return apis.createClient(MarketPricesApi.class);
     }
+
+    @Bean
+    IssuedForecastsApi issuedForecastsApi(HttpServiceProxyFactory apis) {
+        return apis.createClient(IssuedForecastsApi.class);
+    }
 }

@@ -16,12 +16,25 @@ import vn.chophien.storefront.api.Credentials;
 /** The prices as feed and files, passed on from the API with what caches need to know. */
 @Controller
 class PriceFileController {
-    private static final List<String> PARAMETERS = List.of("commodity", "province", "series", "from", "to", "as_of");
+    private static final List<String> PARAMETERS = List.of(
+            "commodity",
+            "province",
+            "stage",
+            "frequency",
+            "q",
+            "cursor",
+            "page_size",
+            "series",
+            "page",
+            "from",
+            "to",
+            "as_of");
     private static final List<String> ASKED = List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE);
     private static final List<String> ANSWERED = List.of(
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.ETAG,
+            HttpHeaders.LINK,
             HttpHeaders.LAST_MODIFIED,
             HttpHeaders.CACHE_CONTROL);
 
@@ -61,7 +74,8 @@ class PriceFileController {
         return pass(exchange, "/prices/bulletins/feed.json", "");
     }
 
-    @GetMapping("/market-prices/prices.csv")
+    /** Under the API's name too, by which its description points to it. */
+    @GetMapping({"/market-prices/prices.csv", "/market-prices/board.csv"})
     Mono<Void> boardCsv(ServerWebExchange exchange) {
         return pass(exchange, "/prices/board.csv", "");
     }
@@ -69,6 +83,36 @@ class PriceFileController {
     @GetMapping("/market-prices/prices.json")
     Mono<Void> boardJson(ServerWebExchange exchange) {
         return pass(exchange, "/prices/board", "");
+    }
+
+    @GetMapping("/market-prices/board.csv-metadata.json")
+    Mono<Void> boardDescription(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/board.csv-metadata.json", "");
+    }
+
+    @GetMapping("/market-prices/sdmx/structure")
+    Mono<Void> sdmxStructure(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/sdmx/structure", "");
+    }
+
+    @GetMapping("/market-prices/sdmx/data")
+    Mono<Void> sdmxData(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/sdmx/data", "");
+    }
+
+    @GetMapping("/market-prices/catalog.jsonld")
+    Mono<Void> catalogue(ServerWebExchange exchange) {
+        return pass(exchange, "/prices/catalog.jsonld", "");
+    }
+
+    @GetMapping("/market-prices/series/{code}/observations.csv-metadata.json")
+    Mono<Void> observationsDescription(@PathVariable String code, ServerWebExchange exchange) {
+        return pass(exchange, "/prices/series/{code}/observations.csv-metadata.json", code);
+    }
+
+    @GetMapping("/market-prices/series/{code}/forecast.csv")
+    Mono<Void> forecastCsv(@PathVariable String code, ServerWebExchange exchange) {
+        return pass(exchange, "/prices/series/{code}/forecast.csv", code);
     }
 
     @GetMapping("/market-prices/series/{code}/observations.csv")

@@ -1,7 +1,10 @@
 package vn.chophien.storefront.sellerdesk;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.chophien.locales.Formats;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
+import vn.chophien.storefront.api.PriceHints;
 import vn.chophien.storefront.api.SellerApi;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
@@ -29,11 +34,15 @@ class SellerListingController {
     private static final int MAX_STOCK = 1_000_000;
 
     private final SellerApi seller;
+    private final PriceHints hints;
     private final Messages messages;
+    private final InstantSource clock;
 
-    SellerListingController(SellerApi seller, Messages messages) {
+    SellerListingController(SellerApi seller, PriceHints hints, Messages messages, InstantSource clock) {
         this.seller = seller;
+        this.hints = hints;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -121,11 +130,14 @@ class SellerListingController {
     }
 
     private Mono<ListingForm> form(String id, boolean saved) {
-        return seller.listing(id)
-                .map(answer -> ListingForm.of(
-                        Objects.requireNonNull(answer.getBody(), "the API answered without a listing"),
-                        Objects.requireNonNullElse(answer.getHeaders().getETag(), ""),
-                        saved));
+        return seller.listing(id).flatMap(answer -> {
+            var listing = Objects.requireNonNull(answer.getBody(), "the API answered without a listing");
+            var version = Objects.requireNonNullElse(answer.getHeaders().getETag(), "");
+            var today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
+            return hints.of(listing.commodity(), listing.commodityRelation(), listing.provinceCode(), today)
+                    .map(found -> ListingForm.of(listing, version, saved, Optional.of(found)))
+                    .switchIfEmpty(Mono.fromSupplier(() -> ListingForm.of(listing, version, saved, Optional.empty())));
+        });
     }
 
     private static Answer.Drawn page(ListingForm form) {

@@ -1,6 +1,7 @@
 package vn.chophien.storefront.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,91 @@ class PriceChartTests {
                 .contains("aria-hidden=\"true\"");
         assertThat(Sparkline.draw(List.of(BigDecimal.ONE))).isEmpty();
         assertThat(Sparkline.draw(List.of(BigDecimal.ONE, BigDecimal.ONE))).contains("M3 14L93 14");
+    }
+
+    @Test
+    void aFanOpensAtTheLastPriceAndStaysInside() throws Exception {
+        var last = START.plusDays(59);
+        var fan = IntStream.rangeClosed(1, 14)
+                .mapToObj(day -> new FanPoint(
+                        last.plusDays(day),
+                        BigDecimal.valueOf(112_000),
+                        BigDecimal.valueOf(112_000 - 500L * day),
+                        BigDecimal.valueOf(112_000 + 500L * day),
+                        BigDecimal.valueOf(112_000 - 900L * day),
+                        BigDecimal.valueOf(112_000 + 900L * day)))
+                .toList();
+        for (var format : PriceChart.Format.values()) {
+            var svg = parsed(
+                    chart(days(60)).expecting(new Expectations(fan, List.of())).draw(format));
+            var wide = coordinates(path(svg, "chart-fan95").replace("Z", ""));
+            var narrow = coordinates(path(svg, "chart-fan80").replace("Z", ""));
+            var line = coordinates(line(svg));
+            assertThat(wide.getFirst()).as("opens at the last price").isEqualTo(line.getLast());
+            assertThat(wide).hasSameSizeAs(narrow).hasSize(30);
+            double height = Double.parseDouble(
+                    svg.getDocumentElement().getAttribute("viewBox").split(" ")[3]);
+            assertThat(wide).allSatisfy(point -> assertThat(point[1]).isBetween(0.0, height));
+            for (int index = 1; index < 15; index++) {
+                assertThat(wide.get(index)[1]).as("above the narrow bound").isLessThan(narrow.get(index)[1]);
+            }
+        }
+    }
+
+    @Test
+    void pointsThatLeadSomewhereAreFewInOrderAndHoldTheExtremes() throws Exception {
+        var marked = START.plusDays(100);
+        for (var format : PriceChart.Format.values()) {
+            var svg = parsed(chart(days(260)).linked(new Links(marked)).draw(format));
+            assertThat(svg.getDocumentElement().getAttribute("role"))
+                    .as("an image has no parts")
+                    .isEqualTo("group");
+            var links = texts(svg, "a");
+            assertThat(links).hasSizeBetween(5, 24);
+            var hrefs = links.stream().map(link -> link.getAttribute("href")).toList();
+            assertThat(hrefs).isSorted().contains("#" + START, "#" + START.plusDays(259), "#" + marked);
+            assertThat(links)
+                    .allSatisfy(
+                            link -> assertThat(link.getAttribute("aria-label")).isNotBlank())
+                    .filteredOn(link -> link.getAttribute("class").contains("marked"))
+                    .hasSize(1);
+        }
+        assertThat(chart(days(260)).draw(PriceChart.Format.WIDE)).doesNotContain("<a ");
+    }
+
+    @Test
+    void linesOfAComparisonDifferInMoreThanColour() throws Exception {
+        var chart = new ComparisonChart(List.of(days(30), days(60)), 10, "compared", new Words());
+        var svg = parsed(chart.draw(PriceChart.Format.MEDIUM));
+        assertThat(path(svg, "chart-line chart-line-1")).isNotEqualTo(path(svg, "chart-line chart-line-2"));
+        assertThat(svg.getDocumentElement().getAttribute("role")).isEqualTo("img");
+        assertThatThrownBy(() -> new ComparisonChart(List.of(), 10, "compared", new Words()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private record Links(LocalDate corrected) implements ChartLinks {
+        @Override
+        public Link to(ChartPoint point) {
+            return new Link("#" + point.date(), point.date() + ": " + point.value(), point.value() + "");
+        }
+
+        @Override
+        public Link to(FanPoint point) {
+            return new Link("#f" + point.date(), point.date() + ": " + point.mean(), point.mean() + "");
+        }
+
+        @Override
+        public Set<LocalDate> marked() {
+            return Set.of(corrected);
+        }
+    }
+
+    private static String path(Document svg, String style) {
+        return texts(svg, "path").stream()
+                .filter(path -> path.getAttribute("class").equals(style))
+                .findFirst()
+                .orElseThrow()
+                .getAttribute("d");
     }
 
     private static PriceChart chart(List<ChartPoint> points) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.storefront.market;
+
+import org.jspecify.annotations.NullMarked;
