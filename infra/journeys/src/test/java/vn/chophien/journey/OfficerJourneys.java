@@ -62,7 +62,7 @@ class OfficerJourneys {
 
             reader.open("/market-prices/series/" + series);
             assertThat(reader.main()).containsText(Formats.of(language).number(price));
-            assertThat(reader.page().locator("main svg[role=img]").first()).isVisible();
+            assertThat(reader.page().locator("main svg.chart-narrow").first()).isVisible();
             assertThat(reader.page().locator("main table").first()).isVisible();
 
             assertThat(api("/prices/series/" + series + "/observations.csv"))
