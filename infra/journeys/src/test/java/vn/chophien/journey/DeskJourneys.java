@@ -46,11 +46,11 @@ class DeskJourneys {
                 var colleague = new Tour(language, Browsing.PHONE, javaScript);
                 var reader = new Tour(language, Browsing.PHONE, javaScript)) {
             officer.signIn("officer@example.vn", "/trade-desk");
-            look(officer, "desk-today");
+            audit.look(officer, "desk-today");
             enterOnly(officer, series, unusual);
             officer.click(AriaRole.BUTTON, "tradedesk.submit");
             assertThat(officer.main()).containsText(officer.text("prices.flag.unusual-change"));
-            look(officer, "desk-alarm");
+            audit.look(officer, "desk-alarm");
             officer.page().locator("input[name^=seen-]").first().check();
             officer.click(AriaRole.BUTTON, "tradedesk.submit");
             assertThat(officer.main()).containsText(officer.text("entrydesk.own.text"));
@@ -60,7 +60,7 @@ class DeskJourneys {
             assertThat(reader.main()).not().containsText(Formats.of(language).number(unusual));
             colleague.signIn("officer2@example.vn", "/trade-desk");
             publish(colleague, officer.page().url());
-            look(colleague, "desk-published");
+            audit.look(colleague, "desk-published");
             reader.open("/market-prices/series/" + series);
             assertThat(reader.main()).containsText(Formats.of(language).number(unusual));
             reader.open("/market-prices");
@@ -68,12 +68,12 @@ class DeskJourneys {
 
             officer.open("/trade-desk/corrections?q=" + series + "&date=" + today);
             officer.page().locator(".correction-list summary").first().click();
-            look(officer, "desk-correction");
+            audit.look(officer, "desk-correction");
             officer.page().locator("input[name=from-0]").fill(String.valueOf(before));
             officer.page().locator("input[name=reason-0]").fill("Nhập nhầm hàng");
             officer.click(AriaRole.BUTTON, "entrydesk.corrections.preview");
             assertThat(officer.main()).containsText(officer.text("entrydesk.public-now"));
-            look(officer, "desk-correction-preview");
+            audit.look(officer, "desk-correction-preview");
             officer.click(AriaRole.BUTTON, "tradedesk.submit");
             assertThat(officer.main()).containsText(officer.text("entrydesk.own.text"));
             publish(colleague, officer.page().url());
@@ -95,7 +95,7 @@ class DeskJourneys {
             assertThat(officer.page().locator("input[name=date]"))
                     .hasValue(sunday.minusWeeks(2).toString());
             assertThat(officer.page().locator("select[name=use-2]")).hasValue("PRICE_OF_PLACE");
-            look(officer, "desk-columns");
+            audit.look(officer, "desk-columns");
             officer.click(AriaRole.BUTTON, "tradedesk.upload.submit");
             officer.page().waitForURL(Pattern.compile(".*/uploads/[^/]+$"));
             assertThat(officer.named(AriaRole.BUTTON, officer.text("tradedesk.submit")))
@@ -108,19 +108,13 @@ class DeskJourneys {
                     .containsText(officer.text(
                             "uploaddesk.finding.sheet",
                             Map.of("cell", "C5", "column", officer.text("prices.column.price"))));
-            look(officer, "desk-preview");
+            audit.look(officer, "desk-preview");
             officer.click(AriaRole.LINK, "uploaddesk.change");
             assertThat(officer.page().locator("select[name=use-1]")).hasValue("COMMODITY");
             officer.open("/trade-desk/calendar");
-            look(officer, "desk-calendar");
+            audit.look(officer, "desk-calendar");
         }
         audit.assertClean();
-    }
-
-    private void look(Tour tour, String name) {
-        if (tour.language() == Language.VI) {
-            audit.look(tour, name);
-        }
     }
 
     /** Enters one price and leaves the others for another time. */
