@@ -65,14 +65,14 @@ class BulletinJourneys {
     }
 
     private static void begin(Tour officer) {
-        officer.page().locator("#period-WEEK").check();
+        officer.page().locator("label[for=period-WEEK]").click();
         officer.page()
                 .locator(
                         "details.bulletin-group",
                         new Page.LocatorOptions().setHas(officer.page().locator("[id='series-" + SERIES + "']")))
                 .locator("summary")
                 .click();
-        officer.page().locator("[id='series-" + SERIES + "']").check();
+        officer.page().locator("label[for='series-" + SERIES + "']").click();
         officer.click(AriaRole.BUTTON, "bulletindesk.new.begin");
         officer.page().waitForURL(Pattern.compile(".*/trade-desk/bulletins/[0-9a-f-]{36}"));
     }
