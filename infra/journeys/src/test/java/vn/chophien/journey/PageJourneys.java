@@ -52,6 +52,9 @@ class PageJourneys {
 
             officer.signIn("officer@example.vn", "/trade-desk");
             audit.look(officer, "trade-desk");
+            audit.look(officer.open("/trade-desk/uploads"), "trade-desk-uploads");
+            audit.look(officer.open("/trade-desk/calendar"), "trade-desk-calendar");
+            audit.look(officer.open("/trade-desk/corrections"), "trade-desk-corrections");
         }
         audit.assertClean();
     }
