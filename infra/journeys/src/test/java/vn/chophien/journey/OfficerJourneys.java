@@ -87,9 +87,9 @@ class OfficerJourneys {
         if (reason.isVisible()) {
             reason.fill("Nhập nhầm");
         }
-        var confirmed = officer.page().locator("input[name=confirmed]");
+        var confirmed = officer.page().locator("label[for=confirmed]");
         if (confirmed.isVisible()) {
-            confirmed.check();
+            confirmed.click();
         }
         officer.click(AriaRole.BUTTON, "tradedesk.submit");
         assertThat(officer.main()).containsText(officer.text("tradedesk.submitted.title"));
