@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What every page owes to those who look at it: no accessibility violation, nothing wider than the screen. Leaves a picture of each under
- * {@code target/screenshots}.
+ * What every page owes to those who look at it: no accessibility violation, nothing wider than the screen, also with tomorrow's prices.
+ * Leaves a picture of each under {@code target/screenshots}.
  */
 final class PageAudit {
 
     private static final int QUALITY = 62;
+
+    /** Hidden words of a cell that is scrolled away would widen the page: they are clipped by a positioned frame only. */
+    private static final String UNPOSITIONED_FRAMES = """
+            [...document.querySelectorAll('[tabindex="0"]:has(table)')]
+              .filter(frame => getComputedStyle(frame).position === 'static').length""";
 
     private final int width;
     private final Map<String, List<String>> violations = new TreeMap<>();
@@ -44,6 +49,10 @@ final class PageAudit {
                 (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0) {
             violations.put(label + " overflow", List.of(overflow + " px wider than the screen"));
+        }
+        var frames = (Integer) page.evaluate(UNPOSITIONED_FRAMES);
+        if (frames > 0) {
+            violations.put(label + " frames", List.of(frames + " frames of tables without a position"));
         }
         picture(page, "%s-%s-%d".formatted(name, tour.language().tag(), width));
     }
