@@ -1,6 +1,7 @@
 package vn.chophien.storefront;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
@@ -293,6 +294,26 @@ class PagesTests {
         market.server()
                 .verify(getRequestedFor(urlPathEqualTo("/api/v1/listings/" + MarketStub.LISTING))
                         .withHeader("X-Forwarded-For", matching("203\\.0\\.113\\.7, (127.0.0.1|0:0:0:0:0:0:0:1)")));
+    }
+
+    @Test
+    void tellsTheApiWhoReadsForAPage() {
+        page("/market-prices", HttpStatus.OK);
+        market.server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/v1/prices/board"))
+                        .withHeader("X-Storefront-Secret", equalTo(StorefrontTest.SECRET)));
+    }
+
+    @Test
+    void letsTheApiCountFilesThatAreOnlyPassedOn() {
+        market.server().resetRequests();
+        page("/market-prices/prices.json", HttpStatus.OK);
+        market.server()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo("/api/v1/prices/board"))
+                                .withHeader("X-Forwarded-For", matching("127.0.0.1|0:0:0:0:0:0:0:1"))
+                                .withoutHeader("X-Storefront-Secret"));
     }
 
     @Test

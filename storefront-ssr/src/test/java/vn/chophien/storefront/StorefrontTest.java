@@ -17,6 +17,7 @@ import vn.chophien.localstack.LocalStack;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = StorefrontTest.Surroundings.class)
 @interface StorefrontTest {
+    String SECRET = "tests-are-known-to-the-api-by-this-text";
 
     class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -24,6 +25,7 @@ import vn.chophien.localstack.LocalStack;
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
                             "chophien.api.url=" + MarketStub.shared().url(),
+                            "chophien.api.secret=" + SECRET,
                             "spring.data.redis.url="
                                     + LocalStack.shared().redis().url())
                     .applyTo(context);

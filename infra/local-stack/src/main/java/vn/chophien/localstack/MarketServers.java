@@ -39,6 +39,7 @@ record MarketServers(
         var sandboxUrl = "http://localhost:" + port(base, "the payment sandbox");
         var gatewayKey = "sk_test_" + plain(home.secret("gateway-key"));
         var webhookSecret = "whsec_" + plain(home.secret("webhook-secret"));
+        var storefrontSecret = home.secret("storefront-secret");
 
         var sandboxState = folder.resolve("payment-sandbox.state");
 
@@ -53,6 +54,7 @@ record MarketServers(
         api.put("CHOPHIEN_PUBLIC_URL", publicUrl);
         api.put("CHOPHIEN_API_URL", apiUrl);
         api.put("CHOPHIEN_TOKEN_SECRET", home.secret("token-secret"));
+        api.put("CHOPHIEN_STOREFRONT_SECRET", storefrontSecret);
         api.put("CHOPHIEN_STRIPE_API_BASE", sandboxUrl);
         api.put("CHOPHIEN_STRIPE_SECRET_KEY", gatewayKey);
         api.put("CHOPHIEN_STRIPE_WEBHOOK_SECRET", webhookSecret);
@@ -114,6 +116,7 @@ record MarketServers(
                         folder,
                         Map.ofEntries(
                                 entry("CHOPHIEN_API_URL", apiUrl),
+                                entry("CHOPHIEN_STOREFRONT_SECRET", storefrontSecret),
                                 entry("CHOPHIEN_PUBLIC_URL", publicUrl),
                                 entry("CHOPHIEN_STRIPE_PAY_PAGE", sandboxUrl),
                                 entry("CHOPHIEN_REDIS_URL", redis.url()))));

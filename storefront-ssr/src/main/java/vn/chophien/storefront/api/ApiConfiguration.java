@@ -26,7 +26,7 @@ class ApiConfiguration {
         return builder.baseUrl(properties.url().resolve("/api/v1").toString())
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES))
-                .filter(new ApiExchange())
+                .filter(new ApiExchange(properties.secret()))
                 .build();
     }
 

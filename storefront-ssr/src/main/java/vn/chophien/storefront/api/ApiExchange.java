@@ -12,19 +12,36 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** Adds language, request id, client and token to a call, renews a refused token once, and turns failures into the two of this package. */
+/** Adds who we are, language, request id, client and token to a call, renews a refused token once, and turns failures into the two of this package. */
 final class ApiExchange implements ExchangeFilterFunction {
 
     static final String REQUEST_ID = "X-Request-Id";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final String SECRET = "X-Storefront-Secret";
+
+    private final String secret;
+
+    ApiExchange(String secret) {
+        this.secret = secret;
+    }
 
     @Override
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-        return Mono.deferContextual(context -> authorized(withCallContext(request, context), next, context))
+        return Mono.deferContextual(
+                        context -> authorized(withCallContext(identified(request, context), context), next, context))
                 .onErrorMap(
                         ApiExchange::isOutage,
                         failure -> new ApiUnavailable("No answer to " + request.logPrefix() + request.url(), failure))
                 .flatMap(response -> response.statusCode().isError() ? problem(response) : Mono.just(response));
+    }
+
+    private ClientRequest identified(ClientRequest request, ContextView context) {
+        var passedOn = context.<CallContext>getOrEmpty(CallContext.class)
+                .map(CallContext::passedOn)
+                .orElse(false);
+        return secret.isEmpty() || passedOn
+                ? request
+                : ClientRequest.from(request).header(SECRET, secret).build();
     }
 
     private static ClientRequest withCallContext(ClientRequest request, ContextView context) {

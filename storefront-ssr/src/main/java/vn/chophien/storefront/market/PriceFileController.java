@@ -11,7 +11,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.chophien.storefront.api.Credentials;
+import vn.chophien.storefront.api.CallContext;
 
 /** The prices as feed and files, passed on from the API with what caches need to know. */
 @Controller
@@ -143,8 +143,7 @@ class PriceFileController {
                 })
                 .headers(headers -> copy(exchange.getRequest().getHeaders(), headers, ASKED))
                 .exchangeToMono(answer -> pass(exchange, answer))
-                // Public files are nobody's in particular.
-                .contextWrite(context -> context.delete(Credentials.class));
+                .contextWrite(CallContext::passingOn);
     }
 
     private static Mono<Void> pass(ServerWebExchange exchange, ClientResponse answer) {

@@ -9,11 +9,13 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.id.SecretToken;
 import vn.chophien.marketplace.security.RateLimit;
+import vn.chophien.marketplace.security.StorefrontCalls;
 import vn.chophien.marketplace.security.TrustedProxies;
 
 /**
  * Counts what programs read, by their key or else by their address, and tells them what is left in the fields
- * {@code RateLimit} and {@code RateLimit-Policy}. People who are signed in and our own servers are not counted.
+ * {@code RateLimit} and {@code RateLimit-Policy}. People who are signed in, the storefront's pages and our own servers are
+ * not counted.
  */
 @Component
 class QuotaFilter implements WebFilter {
@@ -26,12 +28,19 @@ class QuotaFilter implements WebFilter {
     private final KeyRepository keys;
     private final RateLimit limits;
     private final TrustedProxies proxies;
+    private final StorefrontCalls storefront;
     private final QuotaSettings settings;
 
-    QuotaFilter(KeyRepository keys, RateLimit limits, TrustedProxies proxies, QuotaSettings settings) {
+    QuotaFilter(
+            KeyRepository keys,
+            RateLimit limits,
+            TrustedProxies proxies,
+            StorefrontCalls storefront,
+            QuotaSettings settings) {
         this.keys = keys;
         this.limits = limits;
         this.proxies = proxies;
+        this.storefront = storefront;
         this.settings = settings;
     }
 
@@ -39,7 +48,8 @@ class QuotaFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         if (!request.getPath().value().startsWith(PRICES)
-                || request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
+                || request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                || storefront.include(request)) {
             return chain.filter(exchange);
         }
         var key = request.getHeaders().getFirst(KEY);

@@ -6,8 +6,11 @@ import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,7 +19,10 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.TestAccounts;
+import vn.chophien.marketplace.TestEngines;
+import vn.chophien.marketplace.security.ClientAddress;
 import vn.chophien.marketplace.security.RateLimit;
+import vn.chophien.marketplace.security.StorefrontCalls;
 import vn.chophien.marketplace.sql.Columns;
 
 @MarketplaceTest
@@ -115,6 +121,33 @@ class QuotaIntegrationTests {
     }
 
     @Test
+    void theStorefrontReadsForPeopleWithoutTheirQuota() {
+        var office = someAddress();
+        spend("price-client", hash(office), settings.withoutKey());
+        fromStorefront(office, TestEngines.STOREFRONT_SECRET)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("RateLimit");
+        fromStranger(office).expectStatus().isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "tests-know-the-storefront",
+                TestEngines.STOREFRONT_SECRET + ",",
+                "TESTS-KNOW-THE-STOREFRONT-BY-THIS-TEXT"
+            })
+    void whoOnlyClaimsToBeTheStorefrontIsCounted(String guess) {
+        var stranger = someAddress();
+        expectLeft(fromStorefront(stranger, guess), settings.withoutKey() - 1);
+        spend("price-client", hash(stranger), settings.withoutKey());
+        fromStorefront(stranger, guess).expectStatus().isEqualTo(429);
+    }
+
+    @Test
     void aRevokedOrUnknownKeyIsRefused() {
         var made = make("Ứng dụng");
         owner.delete()
@@ -142,6 +175,35 @@ class QuotaIntegrationTests {
         Flux.range(0, times)
                 .flatMap(time -> limits.count(activity, subject, Duration.ofHours(1)), 256)
                 .blockLast();
+    }
+
+    private WebTestClient.ResponseSpec fromStorefront(String visitor, String secret) {
+        return client.get()
+                .uri(READ)
+                .header("X-Forwarded-For", visitor)
+                .header(StorefrontCalls.HEADER, secret)
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec fromStranger(String address) {
+        return client.get().uri(READ).header("X-Forwarded-For", address).exchange();
+    }
+
+    private static void expectLeft(WebTestClient.ResponseSpec answer, int left) {
+        answer.expectStatus()
+                .isOk()
+                .expectHeader()
+                .value("RateLimit", value -> assertThat(value).startsWith("\"hour\";r=" + left + ";"));
+    }
+
+    /** Redis is shared by all tests of a build. */
+    private static String someAddress() {
+        var random = ThreadLocalRandom.current();
+        return "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256));
+    }
+
+    private static String hash(String address) {
+        return new ClientAddress(address).hashed();
     }
 
     private WebTestClient.ResponseSpec read(String key) {
