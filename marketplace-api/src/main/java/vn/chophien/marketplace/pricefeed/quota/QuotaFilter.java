@@ -47,11 +47,19 @@ class QuotaFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (!request.getPath().value().startsWith(PRICES)
-                || request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
-                || storefront.include(request)) {
+        if (!request.getPath().value().startsWith(PRICES) || storefront.include(request)) {
             return chain.filter(exchange);
         }
+        // A header that signs nobody in is no reason not to count.
+        return request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                ? exchange.getPrincipal()
+                        .hasElement()
+                        .flatMap(signedIn -> signedIn ? chain.filter(exchange) : counted(exchange, chain))
+                : counted(exchange, chain);
+    }
+
+    private Mono<Void> counted(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
         var key = request.getHeaders().getFirst(KEY);
         if (key != null) {
             return keys.find(new SecretToken(key))

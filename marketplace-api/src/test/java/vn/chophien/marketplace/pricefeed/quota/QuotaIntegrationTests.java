@@ -148,6 +148,27 @@ class QuotaIntegrationTests {
     }
 
     @Test
+    void onlyWhoIsSignedInIsNotCounted() {
+        var stranger = someAddress();
+        expectLeft(
+                client.get()
+                        .uri(READ)
+                        .header("X-Forwarded-For", stranger)
+                        .header(HttpHeaders.AUTHORIZATION, "Basic YW55Ym9keTphdC1hbGw=")
+                        .exchange(),
+                settings.withoutKey() - 1);
+        owner.get()
+                .uri(READ)
+                .header("X-Forwarded-For", stranger)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("RateLimit");
+        expectLeft(fromStranger(stranger), settings.withoutKey() - 2);
+    }
+
+    @Test
     void aRevokedOrUnknownKeyIsRefused() {
         var made = make("Ứng dụng");
         owner.delete()
