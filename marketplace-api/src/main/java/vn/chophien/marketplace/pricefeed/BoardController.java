@@ -6,9 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Language;
 import vn.chophien.marketplace.web.PageSizes;
 
 /** The latest price of every current series, or of those a reader looks for. */
@@ -43,17 +41,13 @@ class BoardController {
             @RequestParam(name = "per_commodity") @Nullable Integer perCommodity,
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "60") int pageSize,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var selection = BoardSelection.of(province, stage, commodity, frequency, q, perCommodity);
         var size = PageSizes.checked(pageSize);
         var after = cursor == null ? null : BoardPosition.parse(cursor);
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> board.quotes(known)
+                question,
+                (known, language) -> board.quotes(known)
                         .map(quotes ->
                                 BoardResource.from(selection.from(quotes, words), after, size, texts, language)));
     }
@@ -66,28 +60,21 @@ class BoardController {
             @RequestParam @Nullable String commodity,
             @RequestParam @Nullable String frequency,
             @RequestParam @Nullable String q,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var selection = BoardSelection.of(province, stage, commodity, frequency, q, null);
         return answers.answer(
-                        exchange,
-                        language,
-                        asOf,
+                        question,
                         PriceFiles.TYPE,
-                        known -> board.quotes(known)
+                        (known, language) -> board.quotes(known)
                                 .map(quotes -> PriceFiles.board(selection.from(quotes, words), language)))
                 .map(answer -> PriceFiles.named(answer, "prices.csv", "board.csv"));
     }
 
     /** What the board can be filtered by, with the number of series each choice has. */
     @GetMapping("/board/filters")
-    Mono<ResponseEntity<BoardFilters>> filters(
-            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
+    Mono<ResponseEntity<BoardFilters>> filters(PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> board.quotes(known).map(quotes -> BoardFilters.of(quotes, texts, language)));
+                question,
+                (known, language) -> board.quotes(known).map(quotes -> BoardFilters.of(quotes, texts, language)));
     }
 }

@@ -10,9 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Language;
 import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
@@ -46,16 +44,10 @@ class OneSeriesController {
 
     /** The last price of one series, for whoever shows just that. */
     @GetMapping("/series/{code}/latest")
-    Mono<ResponseEntity<QuoteResource>> latestOfSeries(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<QuoteResource>> latestOfSeries(@PathVariable String code, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.quote(code, known)
+                question,
+                (known, language) -> prices.quote(code, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(quote -> QuoteResource.from(quote, texts, language)));
     }
@@ -63,16 +55,10 @@ class OneSeriesController {
     /** What has been said about one day, with every correction and withdrawal and its reason. */
     @GetMapping("/series/{code}/observations/{date}/revisions")
     Mono<ResponseEntity<RevisionsResource>> revisions(
-            @PathVariable String code,
-            @PathVariable LocalDate date,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @PathVariable String code, @PathVariable LocalDate date, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.revised(code, date, known)
+                question,
+                (known, language) -> prices.revised(code, date, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(found -> new RevisionsResource(
                                 SeriesResource.from(found.series(), null, texts, language),
@@ -89,16 +75,12 @@ class OneSeriesController {
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "24") int pageSize,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var size = PageSizes.checked(pageSize);
         var before = cursor == null ? null : day(cursor);
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.corrected(code, from, before, size + 1, known)
+                question,
+                (known, _) -> prices.corrected(code, from, before, size + 1, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(found -> new PageResponse<>(
                                 found.stream()

@@ -9,9 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.SeriesResource.CommodityName;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.RequestProblem;
@@ -40,13 +38,10 @@ class PriceController {
     record ObservationsResource(SeriesResource series, List<ObservationResource> items) {}
 
     @GetMapping("/commodities")
-    Mono<ResponseEntity<PageResponse<CommodityResource>>> commodities(
-            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
+    Mono<ResponseEntity<PageResponse<CommodityResource>>> commodities(PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.commodities(known)
+                question,
+                (known, language) -> prices.commodities(known)
                         .map(one -> new CommodityResource(
                                 one.commodity().code(),
                                 one.commodity().name(language),
@@ -58,16 +53,10 @@ class PriceController {
     }
 
     @GetMapping("/commodities/{code}/latest")
-    Mono<ResponseEntity<LatestResource>> latest(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<LatestResource>> latest(@PathVariable String code, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.latest(code, known)
+                question,
+                (known, language) -> prices.latest(code, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(quotes -> {
                             var commodity = quotes.getFirst().series().commodity();
@@ -82,32 +71,20 @@ class PriceController {
 
     @GetMapping("/series")
     Mono<ResponseEntity<PageResponse<SeriesResource>>> series(
-            @RequestParam @Nullable String commodity,
-            @RequestParam @Nullable String province,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @RequestParam @Nullable String commodity, @RequestParam @Nullable String province, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.series(commodity, province, known)
+                question,
+                (known, language) -> prices.series(commodity, province, known)
                         .map(one -> SeriesResource.from(one, null, texts, language))
                         .collectList()
                         .map(PageResponse::whole));
     }
 
     @GetMapping("/series/{code}")
-    Mono<ResponseEntity<SeriesResource>> oneSeries(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<SeriesResource>> oneSeries(@PathVariable String code, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.described(code, known)
+                question,
+                (known, language) -> prices.described(code, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(found -> SeriesResource.from(found.series(), found.extent(), texts, language)));
     }
@@ -118,14 +95,10 @@ class PriceController {
             @PathVariable String code,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.observed(code, from, to, known)
+                question,
+                (known, language) -> prices.observed(code, from, to, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .map(found -> new ObservationsResource(
                                 SeriesResource.from(found.series(), null, texts, language),
@@ -139,15 +112,11 @@ class PriceController {
             @PathVariable String code,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         return answers.answer(
-                        exchange,
-                        language,
-                        asOf,
+                        question,
                         PriceFiles.TYPE,
-                        known -> prices.observed(code, from, to, known)
+                        (known, _) -> prices.observed(code, from, to, known)
                                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                                 .map(found -> PriceFiles.observations(found.series(), found.observations())))
                 .map(answer -> PriceFiles.named(answer, code + ".csv", "observations.csv"));

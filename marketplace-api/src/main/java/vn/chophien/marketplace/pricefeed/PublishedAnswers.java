@@ -2,15 +2,12 @@ package vn.chophien.marketplace.pricefeed;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.web.CacheableAnswer;
@@ -39,38 +36,37 @@ public class PublishedAnswers {
         this.vintages = vintages;
     }
 
+    /** What is answered from the state that was asked for, in the language that was. */
+    public interface Body<T> {
+        Mono<T> of(KnownAt known, Language language);
+    }
+
     /** The body with the headers of conditional requests, or 304 without asking for the body. */
-    public <T> Mono<ResponseEntity<T>> answer(
-            ServerWebExchange exchange,
-            Language language,
-            @Nullable String asOf,
-            MediaType type,
-            Function<KnownAt, Mono<T>> body) {
-        return vintages.at(asOf).flatMap(known -> {
-            var tag = tag(exchange, language, known);
-            if (exchange.checkNotModified(tag, known.changedAt())) {
+    public <T> Mono<ResponseEntity<T>> answer(PriceQuestion question, MediaType type, Body<T> body) {
+        return vintages.at(question.asOf()).flatMap(known -> {
+            var tag = tag(question, known);
+            if (question.exchange().checkNotModified(tag, known.changedAt())) {
                 return Mono.just(headed(ResponseEntity.status(HttpStatus.NOT_MODIFIED), tag, known)
                         .<T>build());
             }
-            return body.apply(known)
+            return body.of(known, question.language())
                     .map(found -> headed(ResponseEntity.ok(), tag, known)
                             .contentType(type)
                             .body(found));
         });
     }
 
-    public <T> Mono<ResponseEntity<T>> json(
-            ServerWebExchange exchange, Language language, @Nullable String asOf, Function<KnownAt, Mono<T>> body) {
-        return answer(exchange, language, asOf, MediaType.APPLICATION_JSON, body);
+    public <T> Mono<ResponseEntity<T>> json(PriceQuestion question, Body<T> body) {
+        return answer(question, MediaType.APPLICATION_JSON, body);
     }
 
-    private static String tag(ServerWebExchange exchange, Language language, KnownAt known) {
-        var request = exchange.getRequest();
+    private static String tag(PriceQuestion question, KnownAt known) {
+        var request = question.exchange().getRequest();
         var weak = CacheableAnswer.tagOf(
                 FORM,
                 known.vintage(),
                 known.day(),
-                language,
+                question.language(),
                 request.getURI(),
                 request.getHeaders().getOrDefault(HttpHeaders.ACCEPT_ENCODING, List.of()));
         return weak.substring("W/".length());

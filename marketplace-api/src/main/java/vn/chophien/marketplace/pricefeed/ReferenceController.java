@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.SeriesResource.CommodityName;
@@ -63,16 +62,10 @@ class ReferenceController {
     /** 404 when the commodity has no current price by weight in đồng. */
     @GetMapping("/band")
     Mono<ResponseEntity<BandResource>> band(
-            @PathVariable String code,
-            @RequestParam @Nullable String province,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @PathVariable String code, @RequestParam @Nullable String province, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> prices.latest(code, known)
+                question,
+                (known, language) -> prices.latest(code, known)
                         .map(quotes -> ReferenceBand.of(quotes, province))
                         .filter(bands -> !bands.isEmpty())
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))

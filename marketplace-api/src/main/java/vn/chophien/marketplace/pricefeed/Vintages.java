@@ -141,6 +141,6 @@ public class Vintages {
     }
 
     private static RequestProblem invalid() {
-        return RequestProblem.invalid(new FieldProblem("as_of", "invalid"));
+        return RequestProblem.invalid(new FieldProblem(PriceQuestion.AS_OF, "invalid"));
     }
 }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -21,7 +20,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.WebFilter;
 import reactor.core.scheduler.Schedulers;
 import vn.chophien.locales.Language;
-import vn.chophien.marketplace.i18n.RequestLanguage;
 
 /** Describes the API at {@code /api/v1/openapi.json} as clients see it, not as controllers do. */
 @Configuration(proxyBeanMethods = false)
@@ -64,10 +62,7 @@ class OpenApiConfiguration {
     OperationCustomizer argumentsAsClientsSendThem() {
         return (operation, handler) -> {
             if (takes(handler, Language.class)) {
-                operation.addParametersItem(new QueryParameter()
-                        .name(RequestLanguage.PARAMETER)
-                        .description("The language of the answer; else that of Accept-Language, else Vietnamese.")
-                        .schema(new StringSchema().addEnumItem("vi").addEnumItem("en")));
+                operation.addParametersItem(LanguageParameter.described());
             }
             if (takes(handler, IdempotencyKey.class)) {
                 operation.addParametersItem(new HeaderParameter()

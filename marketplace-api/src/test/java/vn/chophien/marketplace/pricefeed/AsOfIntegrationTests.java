@@ -154,6 +154,15 @@ class AsOfIntegrationTests {
                 .isEqualTo("as_of");
     }
 
+    @Test
+    void aQuestionIsAboutOneMoment() {
+        client.get()
+                .uri(ROOT + "/board?as_of=1990-01-01T00:00:00Z&as_of=1991-01-01T00:00:00Z")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
     private static String csv(String series) {
         return ROOT + "/series/" + series + "/observations.csv";
     }

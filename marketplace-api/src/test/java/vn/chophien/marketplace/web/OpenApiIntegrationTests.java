@@ -46,11 +46,24 @@ class OpenApiIntegrationTests {
 
         List<String> schemas = List.copyOf(
                 JsonPath.<Map<String, ?>>read(document, "$.components.schemas").keySet());
-        assertThat(schemas).doesNotContain("CurrentAccount", "CurrentSeller", "Language", "IdempotencyKey");
+        assertThat(schemas)
+                .doesNotContain("CurrentAccount", "CurrentSeller", "Language", "IdempotencyKey", "PriceQuestion");
         List<String> parameters = JsonPath.read(document, "$.paths[*][*].parameters[*].name");
         assertThat(parameters)
-                .doesNotContain("caller", "seller", "account", "language", "key")
+                .doesNotContain("caller", "seller", "account", "language", "key", "question")
                 .contains("lang");
+    }
+
+    @Test
+    void tellsWhatEveryQuestionAboutPricesMayName() {
+        var document = describe();
+
+        List<String> parameters =
+                JsonPath.read(document, "$.paths['/api/v1/prices/series/{code}'].get.parameters[*].name");
+        assertThat(parameters).containsExactly("code", "as_of", "lang");
+        List<Boolean> required = JsonPath.read(
+                document, "$.paths['/api/v1/prices/series/{code}'].get.parameters[?(@.name == 'as_of')].required");
+        assertThat(required).containsExactly(false);
     }
 
     private String describe() {

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
@@ -63,47 +63,36 @@ class AlertController {
     /** The most unusual first. */
     @GetMapping("/alerts")
     Mono<ResponseEntity<AlertsResource>> current(
-            @RequestParam @Nullable String commodity,
-            @RequestParam @Nullable String province,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @RequestParam @Nullable String commodity, @RequestParam @Nullable String province, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> Mono.zip(alerts.current(known), thresholds.bands()).map(found -> {
-                    var asked = found.getT1().stream()
-                            .filter(one -> isAbout(one.series(), commodity, province))
-                            .toList();
-                    var items = asked.stream()
-                            .filter(one -> one.alert() != null)
-                            .sorted(Comparator.comparing(
-                                            (SeriesAlerts.Assessed one) -> Objects.requireNonNull(one.alert())
-                                                    .level()
-                                                    .severity())
-                                    .reversed())
-                            .map(one -> texts.of(one.series(), Objects.requireNonNull(one.alert()), language))
-                            .toList();
-                    return new AlertsResource(
-                            items,
-                            asked.size() - items.size(),
-                            bands(found.getT2(), YearMonth.from(known.day()), language));
-                }));
+                question,
+                (known, language) -> Mono.zip(alerts.current(known), thresholds.bands())
+                        .map(found -> {
+                            var asked = found.getT1().stream()
+                                    .filter(one -> isAbout(one.series(), commodity, province))
+                                    .toList();
+                            var items = asked.stream()
+                                    .filter(one -> one.alert() != null)
+                                    .sorted(Comparator.comparing(
+                                                    (SeriesAlerts.Assessed one) -> Objects.requireNonNull(one.alert())
+                                                            .level()
+                                                            .severity())
+                                            .reversed())
+                                    .map(one -> texts.of(one.series(), Objects.requireNonNull(one.alert()), language))
+                                    .toList();
+                            return new AlertsResource(
+                                    items,
+                                    asked.size() - items.size(),
+                                    bands(found.getT2(), YearMonth.from(known.day()), language));
+                        }));
     }
 
     /** The last five years of one series, oldest first. */
     @GetMapping("/series/{code}/alerts")
-    Mono<ResponseEntity<HistoryResource>> history(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<HistoryResource>> history(@PathVariable String code, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> Mono.justOrEmpty(SeriesCode.parse(code))
+                question,
+                (known, language) -> Mono.justOrEmpty(SeriesCode.parse(code))
                         .flatMap(parsed -> catalog.find(parsed, known.vintage()))
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .flatMap(series -> Mono.zip(alerts.history(series, MONTHS, known), thresholds.bands())

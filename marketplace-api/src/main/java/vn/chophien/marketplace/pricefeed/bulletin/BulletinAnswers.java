@@ -13,10 +13,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.KnownAt;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.Vintages;
 import vn.chophien.marketplace.web.CacheableAnswer;
 
@@ -44,28 +44,26 @@ class BulletinAnswers {
     private record Asked(@Nullable Instant until) {}
 
     interface Body<T> {
-        Mono<T> of(@Nullable Instant until);
+        Mono<T> of(@Nullable Instant until, Language language);
     }
 
-    <T> Mono<ResponseEntity<T>> json(
-            ServerWebExchange exchange, Language language, @Nullable String asOf, Body<T> body) {
-        return answer(exchange, language, asOf, MediaType.APPLICATION_JSON, body);
+    <T> Mono<ResponseEntity<T>> json(PriceQuestion question, Body<T> body) {
+        return answer(question, MediaType.APPLICATION_JSON, body);
     }
 
-    <T> Mono<ResponseEntity<T>> answer(
-            ServerWebExchange exchange, Language language, @Nullable String asOf, MediaType type, Body<T> body) {
-        return asked(asOf)
+    <T> Mono<ResponseEntity<T>> answer(PriceQuestion question, MediaType type, Body<T> body) {
+        return asked(question.asOf())
                 .flatMap(asked -> archive.changedAt(asked.until())
                         .defaultIfEmpty(Instant.EPOCH)
                         .flatMap(changedAt -> {
-                            var tag = tag(exchange, language, changedAt);
+                            var tag = tag(question, changedAt);
                             Function<ResponseEntity.BodyBuilder, ResponseEntity.BodyBuilder> headed =
                                     response -> headed(response, tag, changedAt, asked.until() != null);
-                            if (exchange.checkNotModified(tag, changedAt)) {
+                            if (question.exchange().checkNotModified(tag, changedAt)) {
                                 return Mono.just(headed.apply(ResponseEntity.status(HttpStatus.NOT_MODIFIED))
                                         .<T>build());
                             }
-                            return body.of(asked.until())
+                            return body.of(asked.until(), question.language())
                                     .map(found -> headed.apply(ResponseEntity.ok())
                                             .contentType(type)
                                             .body(found));
@@ -88,12 +86,12 @@ class BulletinAnswers {
         }
     }
 
-    private static String tag(ServerWebExchange exchange, Language language, Instant changedAt) {
-        var request = exchange.getRequest();
+    private static String tag(PriceQuestion question, Instant changedAt) {
+        var request = question.exchange().getRequest();
         var weak = CacheableAnswer.tagOf(
                 FORM,
                 changedAt,
-                language,
+                question.language(),
                 request.getURI(),
                 request.getHeaders().getOrDefault(HttpHeaders.ACCEPT_ENCODING, List.of()));
         return weak.substring("W/".length());

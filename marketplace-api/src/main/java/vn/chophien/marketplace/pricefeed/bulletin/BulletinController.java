@@ -9,9 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.Vintages;
 import vn.chophien.marketplace.web.Cursor;
@@ -52,16 +51,12 @@ class BulletinController {
     Mono<ResponseEntity<PageResponse<BulletinResource.BulletinSummary>>> list(
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var size = PageSizes.checked(pageSize);
         var before = cursor == null ? null : number(cursor);
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                until -> archive.recent(until, before, size + 1)
+                question,
+                (until, language) -> archive.recent(until, before, size + 1)
                         .map(one -> BulletinResource.BulletinSummary.of(one, language))
                         .collectList()
                         .map(found -> found.size() <= size
@@ -76,16 +71,10 @@ class BulletinController {
     /** @param edition the last one when left away */
     @GetMapping("/{number}")
     Mono<ResponseEntity<BulletinResource>> one(
-            @PathVariable int number,
-            @RequestParam @Nullable Integer edition,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @PathVariable int number, @RequestParam @Nullable Integer edition, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                until -> archive.find(number, edition, until)
+                question,
+                (until, language) -> archive.find(number, edition, until)
                         .switchIfEmpty(Mono.error(BulletinProblem.NotFound::new))
                         .flatMap(bulletin -> vintages.of(bulletin.scope().vintage())
                                 .zipWith(figures.resolve(
@@ -97,15 +86,10 @@ class BulletinController {
     /** Every edition of a bulletin, oldest first, with the reasons of corrections. */
     @GetMapping("/{number}/editions")
     Mono<ResponseEntity<PageResponse<BulletinResource.BulletinSummary>>> editions(
-            @PathVariable int number,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @PathVariable int number, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                until -> archive.editions(number, until)
+                question,
+                (until, language) -> archive.editions(number, until)
                         .map(one -> BulletinResource.BulletinSummary.of(one, language))
                         .collectList()
                         .filter(found -> !found.isEmpty())
@@ -114,15 +98,13 @@ class BulletinController {
     }
 
     @GetMapping("/feed.atom")
-    Mono<ResponseEntity<String>> atom(
-            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
-        return answers.answer(exchange, language, asOf, ATOM, until -> feed.atom(until, language));
+    Mono<ResponseEntity<String>> atom(PriceQuestion question) {
+        return answers.answer(question, ATOM, (until, language) -> feed.atom(until, language));
     }
 
     @GetMapping("/feed.json")
-    Mono<ResponseEntity<BulletinFeed.BulletinJsonFeed>> json(
-            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
-        return answers.answer(exchange, language, asOf, JSON_FEED, until -> feed.json(until, language));
+    Mono<ResponseEntity<BulletinFeed.BulletinJsonFeed>> json(PriceQuestion question) {
+        return answers.answer(question, JSON_FEED, (until, language) -> feed.json(until, language));
     }
 
     private static int number(String cursor) {

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.pricefeed.KnownAt;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.alert.AlertNews;
 
@@ -48,16 +48,12 @@ class AlertFeedController {
             @RequestParam @Nullable String series,
             @RequestParam @Nullable String commodity,
             @RequestParam @Nullable String province,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var about = new AlertNews.About(series, commodity, province);
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 ATOM,
-                known -> entries(about, known, language)
+                (known, language) -> entries(about, known, language)
                         .map(found -> atom.write(found, head("alerts.atom", about, language), language)));
     }
 
@@ -66,16 +62,12 @@ class AlertFeedController {
             @RequestParam @Nullable String series,
             @RequestParam @Nullable String commodity,
             @RequestParam @Nullable String province,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var about = new AlertNews.About(series, commodity, province);
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 JSON_FEED,
-                known -> entries(about, known, language)
+                (known, language) -> entries(about, known, language)
                         .map(found -> JsonFeed.of(
                                 found, head("alerts.json", about, language), addresses, messages, language)));
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.Publication;
 import vn.chophien.marketplace.pricefeed.Publications;
@@ -85,16 +86,12 @@ class PublicationController {
     Mono<ResponseEntity<PageResponse<PublicationResource>>> list(
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var size = PageSizes.checked(pageSize);
         var before = cursor == null ? Integer.MAX_VALUE : vintage(cursor);
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> publications
+                question,
+                (known, _) -> publications
                         .upTo(Math.min(known.vintage(), before - 1), size + 1)
                         .map(PublicationResource::of)
                         .collectList()
@@ -121,10 +118,8 @@ class PublicationController {
                 .find(publicationId(id))
                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                 .flatMap(publication -> answers.json(
-                        exchange,
-                        language,
-                        id,
-                        known -> catalog.all(known.vintage())
+                        new PriceQuestion(id, language, exchange),
+                        (known, _) -> catalog.all(known.vintage())
                                 .collectMap(PriceSeries::id)
                                 .flatMap(series -> publications
                                         .changes(publication.vintage(), null, after.series(), after.day(), size + 1)
@@ -157,21 +152,13 @@ class PublicationController {
     }
 
     @GetMapping("/feed.atom")
-    Mono<ResponseEntity<String>> atom(
-            @RequestParam @Nullable String commodity,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
-        return answers.answer(exchange, language, asOf, ATOM, known -> feeds.atom(commodity, known, language));
+    Mono<ResponseEntity<String>> atom(@RequestParam @Nullable String commodity, PriceQuestion question) {
+        return answers.answer(question, ATOM, (known, language) -> feeds.atom(commodity, known, language));
     }
 
     @GetMapping("/feed.json")
-    Mono<ResponseEntity<JsonFeed>> json(
-            @RequestParam @Nullable String commodity,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
-        return answers.answer(exchange, language, asOf, JSON_FEED, known -> feeds.json(commodity, known, language));
+    Mono<ResponseEntity<JsonFeed>> json(@RequestParam @Nullable String commodity, PriceQuestion question) {
+        return answers.answer(question, JSON_FEED, (known, language) -> feeds.json(commodity, known, language));
     }
 
     private static int vintage(String cursor) {

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.KnownAt;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
@@ -53,32 +53,20 @@ class IssuedForecastController {
 
     /** The newest forecast; where there is none the problem says why. */
     @GetMapping("/forecast")
-    Mono<ResponseEntity<ForecastResource>> newest(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<ForecastResource>> newest(@PathVariable String code, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> series(code, known)
+                question,
+                (known, language) -> series(code, known)
                         .flatMap(series -> newest(series, known, language)
                                 .map(issued -> ForecastResource.from(issued, series, known, texts, language))));
     }
 
     @GetMapping("/forecast.csv")
-    Mono<ResponseEntity<String>> newestFile(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<String>> newestFile(@PathVariable String code, PriceQuestion question) {
         return answers.answer(
-                        exchange,
-                        language,
-                        asOf,
+                        question,
                         CSV,
-                        known -> series(code, known)
+                        (known, language) -> series(code, known)
                                 .flatMap(series -> newest(series, known, language)
                                         .map(issued -> ForecastFile.write(issued, series))))
                 .map(answer -> named(answer, code + "-forecast.csv", "forecast.csv"));
@@ -90,16 +78,12 @@ class IssuedForecastController {
             @PathVariable String code,
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         var size = PageSizes.checked(pageSize);
         var before = cursor == null ? Integer.MAX_VALUE : number(cursor);
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> series(code, known)
+                question,
+                (known, language) -> series(code, known)
                         .flatMap(series -> forecasts
                                 .before(series.id(), before, size + 1, known.vintage())
                                 .map(issued -> ForecastResource.from(issued, series, known, texts, language))
@@ -109,33 +93,20 @@ class IssuedForecastController {
 
     @GetMapping("/forecasts/{number}")
     Mono<ResponseEntity<ForecastResource>> one(
-            @PathVariable String code,
-            @PathVariable int number,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @PathVariable String code, @PathVariable int number, PriceQuestion question) {
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> series(code, known)
+                question,
+                (known, language) -> series(code, known)
                         .flatMap(series -> numbered(series, number, known)
                                 .map(issued -> ForecastResource.from(issued, series, known, texts, language))));
     }
 
     @GetMapping("/forecasts/{number}.csv")
-    Mono<ResponseEntity<String>> file(
-            @PathVariable String code,
-            @PathVariable int number,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<String>> file(@PathVariable String code, @PathVariable int number, PriceQuestion question) {
         return answers.answer(
-                        exchange,
-                        language,
-                        asOf,
+                        question,
                         CSV,
-                        known -> series(code, known)
+                        (known, _) -> series(code, known)
                                 .flatMap(series -> numbered(series, number, known)
                                         .map(issued -> ForecastFile.write(issued, series))))
                 .map(answer -> named(answer, code + "-forecast-" + number + ".csv", "../forecast.csv"));

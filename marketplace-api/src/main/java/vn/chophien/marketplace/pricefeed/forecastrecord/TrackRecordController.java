@@ -2,16 +2,14 @@ package vn.chophien.marketplace.pricefeed.forecastrecord;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
 import vn.chophien.marketplace.pricefeed.SeriesCode;
@@ -47,17 +45,11 @@ class TrackRecordController {
     /** @param against {@code first_published} for the prices as they were said first, before corrections */
     @GetMapping("/series/{code}/track-record")
     Mono<ResponseEntity<TrackRecordResource>> ofSeries(
-            @PathVariable String code,
-            @RequestParam(defaultValue = "current") String against,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @PathVariable String code, @RequestParam(defaultValue = "current") String against, PriceQuestion question) {
         var chosen = against(against);
         return answers.json(
-                exchange,
-                language,
-                asOf,
-                known -> Mono.justOrEmpty(SeriesCode.parse(code))
+                question,
+                (known, language) -> Mono.justOrEmpty(SeriesCode.parse(code))
                         .flatMap(parsed -> catalog.find(parsed, known.vintage()))
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .flatMap(series -> scoring.ofSeries(series.id(), chosen, known)
@@ -65,10 +57,8 @@ class TrackRecordController {
     }
 
     @GetMapping("/track-record")
-    Mono<ResponseEntity<PageResponse<OverallRecord.Summary>>> ofAll(
-            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
-        return answers.json(
-                exchange, language, asOf, known -> overall.summaries(known).map(PageResponse::whole));
+    Mono<ResponseEntity<PageResponse<OverallRecord.Summary>>> ofAll(PriceQuestion question) {
+        return answers.json(question, (known, _) -> overall.summaries(known).map(PageResponse::whole));
     }
 
     private static Against against(String text) {

@@ -12,13 +12,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.Observations;
+import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
@@ -52,58 +51,41 @@ class StatisticsController {
 
     /** Describes {@code observations.csv} of the same series as CSV on the Web. */
     @GetMapping("/series/{code}/observations.csv-metadata.json")
-    Mono<ResponseEntity<Map<String, Object>>> observationsTable(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<Map<String, Object>>> observationsTable(@PathVariable String code, PriceQuestion question) {
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 CSVW,
-                known -> series(code, known)
-                        .map(one -> descriptions.observations(one, file("observations.csv", asOf), language)));
+                (known, language) -> series(code, known)
+                        .map(one ->
+                                descriptions.observations(one, file("observations.csv", question.asOf()), language)));
     }
 
     /** Describes {@code forecast.csv} of the same series, and any of its earlier ones, as CSV on the Web. */
     @GetMapping("/series/{code}/forecast.csv-metadata.json")
-    Mono<ResponseEntity<Map<String, Object>>> forecastTable(
-            @PathVariable String code,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+    Mono<ResponseEntity<Map<String, Object>>> forecastTable(@PathVariable String code, PriceQuestion question) {
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 CSVW,
-                known -> series(code, known)
-                        .map(one -> descriptions.forecast(one, file("forecast.csv", asOf), language)));
+                (known, language) -> series(code, known)
+                        .map(one -> descriptions.forecast(one, file("forecast.csv", question.asOf()), language)));
     }
 
     /** Describes {@code board.csv} as CSV on the Web. */
     @GetMapping("/board.csv-metadata.json")
-    Mono<ResponseEntity<Map<String, Object>>> boardTable(
-            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Map<String, Object>>> boardTable(PriceQuestion question) {
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 CSVW,
-                known -> Mono.just(descriptions.board(file("board.csv", asOf), language)));
+                (known, language) -> Mono.just(descriptions.board(file("board.csv", question.asOf()), language)));
     }
 
     /** The data structure definition, its concepts and code lists as an SDMX-JSON 2.0 structure message. */
     @GetMapping("/sdmx/structure")
-    Mono<ResponseEntity<Map<String, Object>>> structure(
-            @RequestParam(name = "as_of") @Nullable String asOf, Language language, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Map<String, Object>>> structure(PriceQuestion question) {
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 SDMX_JSON,
-                known -> catalog.all(known.vintage())
+                (known, language) -> catalog.all(known.vintage())
                         .collectList()
                         .map(series -> descriptions.structure(series, known, language)));
     }
@@ -119,15 +101,11 @@ class StatisticsController {
             @RequestParam @Nullable String commodity,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            PriceQuestion question) {
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 SDMX_CSV,
-                known -> asked(series, commodity, known)
+                (known, _) -> asked(series, commodity, known)
                         .concatMap(one -> observations
                                 .between(one.id(), from, to, known.vintage())
                                 .collectList()
@@ -139,19 +117,14 @@ class StatisticsController {
     /** The series as datasets of open data, in the terms of DCAT-AP. */
     @GetMapping("/catalog.jsonld")
     Mono<ResponseEntity<Map<String, Object>>> catalogue(
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(name = "as_of") @Nullable String asOf,
-            Language language,
-            ServerWebExchange exchange) {
+            @RequestParam(defaultValue = "0") int page, PriceQuestion question) {
         if (page < 0) {
             return Mono.error(() -> RequestProblem.invalid(new FieldProblem("page", "invalid")));
         }
         return answers.answer(
-                exchange,
-                language,
-                asOf,
+                question,
                 JSON_LD,
-                known -> catalog.all(known.vintage())
+                (known, language) -> catalog.all(known.vintage())
                         .collectList()
                         .map(series -> descriptions.catalogue(series, page, known, language)));
     }
