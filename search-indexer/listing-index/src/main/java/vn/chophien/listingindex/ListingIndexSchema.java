@@ -11,7 +11,7 @@ import java.util.Objects;
 /** Settings and mapping of the index, and how the indices of one market are named. A change of either is a new version. */
 public final class ListingIndexSchema {
 
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** How soon a written document is found; also set in the resource. */
     public static final String REFRESH_INTERVAL = "400ms";
