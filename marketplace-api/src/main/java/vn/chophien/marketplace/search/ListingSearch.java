@@ -52,11 +52,7 @@ class ListingSearch {
     private Mono<Found> next(SearchQuestion question, SearchCursor cursor) {
         var typed = reader.read(question.words());
         var better = cursor.how() == How.CORRECTED ? reader.correct(typed).orElse(null) : null;
-        var reading = switch (cursor.how()) {
-            case TYPED -> typed;
-            case OTHERWISE -> reader.readOtherwise(typed).orElse(typed);
-            case CORRECTED -> better == null ? typed : reader.read(better);
-        };
+        var reading = cursor.how().read(question.words(), reader);
         return exact(question, cursor.how(), reading, cursor)
                 .onErrorMap(ElasticsearchException.class, badPosition -> Cursor.invalid())
                 .map(found -> new Found(cursor.how(), reading, found.answer(), found.facets(), null, better));
@@ -128,7 +124,16 @@ class ListingSearch {
     enum How {
         TYPED,
         OTHERWISE,
-        CORRECTED
+        CORRECTED;
+
+        Reading read(String words, QueryReader reader) {
+            var typed = reader.read(words);
+            return switch (this) {
+                case TYPED -> typed;
+                case OTHERWISE -> reader.readOtherwise(typed).orElse(typed);
+                case CORRECTED -> reader.correct(typed).map(reader::read).orElse(typed);
+            };
+        }
     }
 
     /**

@@ -1,12 +1,12 @@
 package vn.chophien.marketplace.search;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.search.ListingSearch.How;
+import vn.chophien.marketplace.search.understanding.QueryReader;
 
 /**
  * The counts of recent searches. They are half of the index's work, and the same on every page of the results, in every order and for everybody who
@@ -18,13 +18,16 @@ class RecentFacets {
     /** Some megabytes at most: a search has up to three hundred choices, most a few dozen. */
     private static final int MOST = 1_000;
 
-    private final Cache<Asked, Facets> recent;
+    private final ListingIndexReader index;
+    private final SearchRequests requests;
+    private final QueryReader reader;
+    private final RecentAnswers<Asked, Facets> recent;
 
-    RecentFacets(SearchSettings settings) {
-        this.recent = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(settings.facetsAge())
-                .build();
+    RecentFacets(ListingIndexReader index, SearchRequests requests, QueryReader reader, SearchSettings settings) {
+        this.index = index;
+        this.requests = requests;
+        this.reader = reader;
+        this.recent = new RecentAnswers<>(MOST, settings, this::count);
     }
 
     /** Everything that counts depend on; the order and the place in the results do not. */
@@ -37,10 +40,15 @@ class RecentFacets {
 
     @Nullable
     Facets of(Asked asked) {
-        return recent.getIfPresent(asked);
+        return recent.known(asked);
     }
 
     void remember(Asked asked, Facets counted) {
-        recent.put(asked, counted);
+        recent.remember(asked, counted);
+    }
+
+    private Mono<Facets> count(Asked asked) {
+        var reading = asked.how().read(asked.words(), reader);
+        return index.search(requests.counts(asked, reading)).map(answer -> Facets.from(answer.aggregations()));
     }
 }

@@ -37,6 +37,17 @@ class SearchRequests {
         });
     }
 
+    /** How what {@link #exact} finds divides, without finding it. */
+    SearchRequest counts(RecentFacets.Asked asked, Reading reading) {
+        var query = asked.words().isEmpty() ? Clauses.everything() : new ListingQuery(reading, asked.day()).exact();
+        return SearchRequest.of(search -> search.index(settings.alias())
+                .size(0)
+                .trackTotalHits(total -> total.enabled(false))
+                .query(under(asked.filters().plain(), query))
+                .aggregations(Facets.aggregations(asked.filters(), asked.language(), asked.day()))
+                .timeout(settings.timeout().toMillis() + "ms"));
+    }
+
     /** Always the best first, whatever order was asked for: the cheapest of what is only near is not what anybody looks for. */
     SearchRequest nearest(SearchQuestion question, Reading reading) {
         var query = new ListingQuery(reading, today()).nearest();

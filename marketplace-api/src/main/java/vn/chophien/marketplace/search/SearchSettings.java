@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param alias under which the complete index is found
  * @param timeout after which a search counts as unavailable
- * @param facetsAge how old the counts beside the filters may be
+ * @param askAgainAfter when what may be a little old (counts beside the filters, suggestions) is asked for again, behind the answer
+ * @param forgetAfter how old it may get where nobody asks
  */
 @Validated
 @ConfigurationProperties("chophien.search")
@@ -18,4 +19,5 @@ record SearchSettings(
         @NotNull URI elasticsearchUrl,
         @NotBlank String alias,
         @NotNull Duration timeout,
-        @NotNull Duration facetsAge) {}
+        @NotNull Duration askAgainAfter,
+        @NotNull Duration forgetAfter) {}

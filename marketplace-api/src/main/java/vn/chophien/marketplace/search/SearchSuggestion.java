@@ -15,6 +15,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.marketplace.catalog.ListingCards;
 import vn.chophien.marketplace.catalog.ListingId;
 import vn.chophien.marketplace.search.SuggestedLabels.Label;
+import vn.chophien.marketplace.search.SuggestedLabels.Labels;
 import vn.chophien.marketplace.search.understanding.QueryReader;
 import vn.chophien.marketplace.search.understanding.Term;
 import vn.chophien.vietnamese.VietnameseText;
@@ -33,17 +34,33 @@ class SearchSuggestion {
     private static final float WITH_ITS_MARKS = 4;
     private static final float IN_ITS_LANGUAGE = 1;
 
+    /** Far more than the beginnings of everything that is sold in a province; some megabytes. */
+    private static final int MOST = 10_000;
+
     private final ListingIndexReader index;
     private final ListingCards cards;
     private final SuggestedLabels labels;
     private final QueryReader reader;
+    private final RecentAnswers<Typed, Begun> recent;
 
-    SearchSuggestion(ListingIndexReader index, ListingCards cards, SuggestedLabels labels, QueryReader reader) {
+    SearchSuggestion(
+            ListingIndexReader index,
+            ListingCards cards,
+            SuggestedLabels labels,
+            QueryReader reader,
+            SearchSettings settings) {
         this.index = index;
         this.cards = cards;
         this.labels = labels;
         this.reader = reader;
+        this.recent = new RecentAnswers<>(MOST, settings, this::begin);
     }
+
+    /** What is in the field, of which only so many are wanted. */
+    private record Typed(SearchText text, int size, Language language) {}
+
+    /** Which products it begins, best first, and how it was read. Everybody begins with the same letters, and they find most. */
+    private record Begun(SearchText read, List<ListingId> products) {}
 
     Mono<Suggestions> suggest(SearchText text, int size, Language language) {
         if (text.isEmpty()) {
@@ -60,26 +77,38 @@ class SearchSuggestion {
     }
 
     private Mono<Suggestions> find(SearchText text, int size, Language language) {
-        var reading = reader.read(text.typed());
-        var read = reading.decoded() ? SearchText.of(reading.text()) : text;
-        return Mono.zip(products(read, reading.terms(), size, language), labels.in(language))
-                .map(both -> {
-                    var known = both.getT2();
-                    return new Suggestions(
-                            both.getT1(),
-                            begun(known.categories(), read, size)
-                                    .map(label -> new Suggestions.Category(label.value(), label.name()))
-                                    .toList(),
-                            begun(known.shops(), read, size)
-                                    .map(label -> new Suggestions.Shop(label.value(), label.name()))
-                                    .toList(),
-                            begun(known.places(), read, size)
-                                    .map(label -> new Suggestions.Place(label.value(), label.name()))
-                                    .toList());
-                });
+        return Mono.zip(recent.of(new Typed(text, size, language)), labels.in(language))
+                .flatMap(both -> products(both.getT1().products(), language)
+                        .map(products ->
+                                together(products, both.getT2(), both.getT1().read(), size)));
     }
 
-    private Mono<List<Suggestions.Product>> products(SearchText text, List<Term> terms, int size, Language language) {
+    private static Suggestions together(List<Suggestions.Product> products, Labels labels, SearchText read, int size) {
+        return new Suggestions(
+                products,
+                begun(labels.categories(), read, size)
+                        .map(label -> new Suggestions.Category(label.value(), label.name()))
+                        .toList(),
+                begun(labels.shops(), read, size)
+                        .map(label -> new Suggestions.Shop(label.value(), label.name()))
+                        .toList(),
+                begun(labels.places(), read, size)
+                        .map(label -> new Suggestions.Place(label.value(), label.name()))
+                        .toList());
+    }
+
+    /** As they are sold now: names and prices are never remembered. */
+    private Mono<List<Suggestions.Product>> products(List<ListingId> ids, Language language) {
+        return cards.findAll(ids, language).map(Suggestions.Product::from).collectList();
+    }
+
+    private Mono<Begun> begin(Typed typed) {
+        var reading = reader.read(typed.text().typed());
+        var read = reading.decoded() ? SearchText.of(reading.text()) : typed.text();
+        return ids(read, reading.terms(), typed.size(), typed.language()).map(ids -> new Begun(read, ids));
+    }
+
+    private Mono<List<ListingId>> ids(SearchText text, List<Term> terms, int size, Language language) {
         var request = SearchRequest.of(search -> search.index(index.alias())
                 .size(size)
                 .trackTotalHits(total -> total.enabled(false))
@@ -88,12 +117,10 @@ class SearchSuggestion {
                 .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc)))
                 .timeout(index.timeout().toMillis() + "ms"));
-        return index.search(request).flatMap(found -> {
-            var ids = found.hits().hits().stream()
-                    .map(hit -> ListingId.parse(Objects.requireNonNull(hit.id())))
-                    .toList();
-            return cards.findAll(ids, language).map(Suggestions.Product::from).collectList();
-        });
+        return index.search(request)
+                .map(found -> found.hits().hits().stream()
+                        .map(hit -> ListingId.parse(Objects.requireNonNull(hit.id())))
+                        .toList());
     }
 
     /** All weights are constants: how often a letter begins a word in this market says nothing. */

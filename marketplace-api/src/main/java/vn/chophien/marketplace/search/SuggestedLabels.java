@@ -2,10 +2,7 @@ package vn.chophien.marketplace.search;
 
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,18 +11,17 @@ import vn.chophien.vietnamese.VietnameseText;
 import vn.chophien.vietnamese.VietnameseWords;
 
 /**
- * The categories, shops and provinces that have listings, counted once a minute and looked through in memory: what a keystroke
+ * The categories, shops and provinces that have listings, counted now and then and looked through in memory: what a keystroke
  * costs does not grow with the market.
  */
 @Component
 class SuggestedLabels {
 
-    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
     private static final int MOST_CATEGORIES = 500;
     private static final int MOST_SHOPS = 10_000;
     private static final int MOST_PLACES = 100;
 
-    private final Map<Language, Mono<Labels>> labels = new EnumMap<>(Language.class);
+    private final RecentAnswers<Language, Labels> labels;
     private final ListingIndexReader index;
 
     /** @param words of the name, folded */
@@ -45,19 +41,16 @@ class SuggestedLabels {
     /** Each list with what has most listings first. */
     record Labels(List<Label> categories, List<Label> shops, List<Label> places) {}
 
-    SuggestedLabels(ListingIndexReader index) {
+    SuggestedLabels(ListingIndexReader index, SearchSettings settings) {
         this.index = index;
-        for (var language : Language.values()) {
-            labels.put(
-                    language,
-                    Mono.defer(() -> index.search(request(language)))
-                            .map(SuggestedLabels::read)
-                            .cache(found -> FRESH_FOR, failure -> Duration.ZERO, () -> Duration.ZERO));
-        }
+        this.labels = new RecentAnswers<>(
+                Language.values().length,
+                settings,
+                language -> index.search(request(language)).map(SuggestedLabels::read));
     }
 
     Mono<Labels> in(Language language) {
-        return Objects.requireNonNull(labels.get(language));
+        return labels.of(language);
     }
 
     private SearchRequest request(Language language) {

@@ -35,14 +35,15 @@ final class JudgedMarket implements AutoCloseable {
 
     JudgedMarket(String name, String market, String judged) {
         var url = URI.create(LocalStack.shared().elasticsearch().url());
-        var settings = new SearchSettings(url, "judged-" + name, PATIENCE, PATIENCE);
+        var settings = new SearchSettings(url, "judged-" + name, PATIENCE, PATIENCE, PATIENCE);
         var places = new Places();
         var documents = new MarketDocuments(market, LocalDate.of(2026, 11, 21), places).all();
         this.connection = ListingIndexConnection.open(url, PATIENCE, PATIENCE);
         this.judgements = new Judgements(judged, documents);
         var index = new ListingIndexReader(connection, settings);
-        this.search = new ListingSearch(
-                index, new SearchRequests(settings, () -> NOW), new QueryReader(places), new RecentFacets(settings));
+        var requests = new SearchRequests(settings, () -> NOW);
+        var reader = new QueryReader(places);
+        this.search = new ListingSearch(index, requests, reader, new RecentFacets(index, requests, reader, settings));
         write(settings.alias(), documents);
     }
 
