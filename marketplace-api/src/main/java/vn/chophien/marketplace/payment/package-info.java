@@ -7,7 +7,8 @@
  * {@code payment.transfer}. Tells others through {@link vn.chophien.marketplace.payment.PaymentListener}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "id", "money", "security", "seller", "sql", "terms", "web"})
+@ApplicationModule(
+        allowedDependencies = {"account", "id", "money", "security", "seller", "sql", "terms", "web", "workbook"})
 package vn.chophien.marketplace.payment;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@
  * here are statistics, not money that moves: they are exact decimals in the series' currency and measure.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"id", "sql", "web", "i18n", "security", "account", "place"})
+@ApplicationModule(allowedDependencies = {"id", "sql", "web", "i18n", "security", "account", "place", "workbook"})
 package vn.chophien.marketplace.pricefeed;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.chophien.marketplace.payment.BankAccount;
+import vn.chophien.marketplace.workbook.SentWorkbook;
 
 /**
  * A statement as banks export it: a workbook (XLSX), or CSV in UTF-8 or UTF-16 with or without its mark, separated by comma, semicolon or tab;
@@ -75,7 +76,7 @@ record StatementFile(List<StatementRow> rows, int skipped) {
 
     /** @throws TransferProblem {@code unreadable-statement} when there is no table with the columns date, reference, credit and description */
     static StatementFile read(byte[] content) {
-        var lines = StatementSheet.isWorkbook(content) ? StatementSheet.read(content) : CsvText.read(decoded(content));
+        var lines = SentWorkbook.isOne(content) ? StatementSheet.read(content) : CsvText.read(decoded(content));
         for (var at = 0; at < Math.min(HEADER_WITHIN, lines.size()); at++) {
             var header = lines.get(at).cells();
             var columns = columns(header);

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.pricefeed.upload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.chophien.marketplace.workbook.SentWorkbook;
 
 /**
  * A file as lines of cells, before anybody knows what they mean.
@@ -32,7 +33,7 @@ record TableLines(List<Line> lines, boolean workbook) {
     }
 
     static TableLines read(byte[] bytes) throws UnreadableFile {
-        var table = WorkbookLines.isWorkbook(bytes)
+        var table = SentWorkbook.isOne(bytes)
                 ? new TableLines(WorkbookLines.read(bytes), true)
                 : new TableLines(DelimitedLines.read(bytes), false);
         if (table.lines().stream().allMatch(Line::isBlank)) {

@@ -1,42 +1,32 @@
 package vn.chophien.marketplace.pricefeed.upload;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.workbook.SentWorkbook;
 
 /**
  * The first sheet of a workbook (XLSX) that has cells. Formulas are not calculated: what counts is the value the spreadsheet
  * program last saw and the officer with it.
  */
 final class WorkbookLines {
-    /** A small file may unpack to an enormous one. */
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private static final int MOST_COLUMNS = 200;
     private static final int DECIMALS = 10;
     private static final int GROUP = 3;
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Pattern NOT_OF_DATES = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
     private static final Pattern OF_DATES = Pattern.compile("(?i).*[ymd].*");
@@ -46,48 +36,26 @@ final class WorkbookLines {
 
     private WorkbookLines() {}
 
-    static boolean isWorkbook(byte[] bytes) {
-        return bytes.length >= ZIP.length && Arrays.equals(bytes, 0, ZIP.length, ZIP, 0, ZIP.length);
-    }
-
     static List<TableLines.Line> read(byte[] bytes) throws UnreadableFile {
         try {
-            refuseMonsters(bytes);
-            try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
-                for (var sheet : workbook.getSheets().toList()) {
-                    try (var rows = sheet.openStream()) {
-                        var lines = rows.limit(TableLines.MOST_LINES + 2L)
-                                .map(WorkbookLines::line)
-                                .toList();
-                        if (!lines.stream().allMatch(TableLines.Line::isBlank)) {
-                            return lines;
-                        }
-                    }
-                }
-                return List.of();
-            }
-        } catch (IOException | UncheckedIOException | ExcelReaderException | IllegalArgumentException unreadable) {
+            return SentWorkbook.read(bytes, MOST_BYTES, WorkbookLines::lines);
+        } catch (IOException unreadable) {
             throw new UnreadableFile("workbook-unreadable", Map.of());
         }
     }
 
-    private static void refuseMonsters(byte[] bytes) throws IOException {
-        var left = MOST_BYTES;
-        var buffer = new byte[8192];
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
-                .get()) {
-            for (var entry : Collections.list(zip.getEntries())) {
-                try (var packed = zip.getInputStream(entry)) {
-                    for (var read = packed.read(buffer); read >= 0; read = packed.read(buffer)) {
-                        left -= read;
-                        if (left < 0) {
-                            throw new IOException("More than " + MOST_BYTES + " bytes unpacked");
-                        }
-                    }
+    private static List<TableLines.Line> lines(ReadableWorkbook workbook) throws IOException {
+        for (var sheet : workbook.getSheets().toList()) {
+            try (var rows = sheet.openStream()) {
+                var lines = rows.limit(TableLines.MOST_LINES + 2L)
+                        .map(WorkbookLines::line)
+                        .toList();
+                if (!lines.stream().allMatch(TableLines.Line::isBlank)) {
+                    return lines;
                 }
             }
         }
+        return List.of();
     }
 
     private static TableLines.Line line(Row row) {

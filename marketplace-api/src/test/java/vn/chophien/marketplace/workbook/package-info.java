@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.marketplace.workbook;
+
+import org.jspecify.annotations.NullMarked;
