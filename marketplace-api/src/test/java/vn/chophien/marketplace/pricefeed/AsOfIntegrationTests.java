@@ -88,7 +88,7 @@ class AsOfIntegrationTests {
         var now = client.get().uri(csv(series)).exchange();
         now.expectHeader().cacheControl(CacheControl.noCache().cachePublic());
         var publication = Objects.requireNonNull(
-                now.returnResult(String.class).getResponseHeaders().getFirst(PublishedAnswers.PUBLICATION));
+                now.returnResult(String.class).getResponseHeaders().getFirst(PublicState.PUBLICATION));
         var past = client.get().uri(csv(series) + "?as_of=" + publication).exchange();
         past.expectHeader()
                 .cacheControl(
@@ -198,7 +198,7 @@ class AsOfIntegrationTests {
                 .exchange()
                 .returnResult(String.class)
                 .getResponseHeaders()
-                .getFirst(PublishedAnswers.PUBLICATION));
+                .getFirst(PublicState.PUBLICATION));
     }
 
     private String read(String path, @Nullable String asOf) {

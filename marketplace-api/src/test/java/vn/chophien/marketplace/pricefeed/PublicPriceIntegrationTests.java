@@ -42,7 +42,7 @@ class PublicPriceIntegrationTests {
         var first = client.get().uri(ROOT + "/board?page_size=7&lang=en").exchange();
         first.expectStatus().isOk();
         var publication = Objects.requireNonNull(
-                first.returnResult(String.class).getResponseHeaders().getFirst(PublishedAnswers.PUBLICATION));
+                first.returnResult(String.class).getResponseHeaders().getFirst(PublicState.PUBLICATION));
         var codes = new ArrayList<String>();
         var page = read("/board?page_size=7&as_of=" + publication);
         int total = JsonPath.read(page, "$.total");

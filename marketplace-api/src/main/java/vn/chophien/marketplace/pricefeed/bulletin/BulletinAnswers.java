@@ -1,15 +1,10 @@
 package vn.chophien.marketplace.pricefeed.bulletin;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,8 +12,8 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.PriceQuestion;
+import vn.chophien.marketplace.pricefeed.PublicState;
 import vn.chophien.marketplace.pricefeed.Vintages;
-import vn.chophien.marketplace.web.CacheableAnswer;
 
 /**
  * Answers from the bulletins that are public, or that were: as {@link
@@ -29,8 +24,6 @@ import vn.chophien.marketplace.web.CacheableAnswer;
 class BulletinAnswers {
     /** Part of every entity tag: raise it when an answer's form changes while its content does not. */
     private static final int FORM = 1;
-
-    private static final Duration FOREVER = Duration.ofDays(365);
 
     private final Vintages vintages;
     private final BulletinArchive archive;
@@ -55,19 +48,10 @@ class BulletinAnswers {
         return asked(question.asOf())
                 .flatMap(asked -> archive.changedAt(asked.until())
                         .defaultIfEmpty(Instant.EPOCH)
-                        .flatMap(changedAt -> {
-                            var tag = tag(question, changedAt);
-                            Function<ResponseEntity.BodyBuilder, ResponseEntity.BodyBuilder> headed =
-                                    response -> headed(response, tag, changedAt, asked.until() != null);
-                            if (question.exchange().checkNotModified(tag, changedAt)) {
-                                return Mono.just(headed.apply(ResponseEntity.status(HttpStatus.NOT_MODIFIED))
-                                        .<T>build());
-                            }
-                            return body.of(asked.until(), question.language())
-                                    .map(found -> headed.apply(ResponseEntity.ok())
-                                            .contentType(type)
-                                            .body(found));
-                        }));
+                        .map(changedAt ->
+                                new PublicState(List.of(FORM, changedAt), changedAt, asked.until() != null, null))
+                        .flatMap(state ->
+                                state.answer(question, type, () -> body.of(asked.until(), question.language()))));
     }
 
     /** What prices are asked by, bulletins are, too: an instant, or a publication of prices. */
@@ -84,27 +68,5 @@ class BulletinAnswers {
         } catch (DateTimeException publication) {
             return known.publishedAt();
         }
-    }
-
-    private static String tag(PriceQuestion question, Instant changedAt) {
-        var request = question.exchange().getRequest();
-        var weak = CacheableAnswer.tagOf(
-                FORM,
-                changedAt,
-                question.language(),
-                request.getURI(),
-                request.getHeaders().getOrDefault(HttpHeaders.ACCEPT_ENCODING, List.of()));
-        return weak.substring("W/".length());
-    }
-
-    private static ResponseEntity.BodyBuilder headed(
-            ResponseEntity.BodyBuilder response, String tag, Instant changedAt, boolean past) {
-        return response.eTag(tag)
-                .lastModified(changedAt)
-                .cacheControl(
-                        past
-                                ? CacheControl.maxAge(FOREVER).cachePublic().immutable()
-                                : CacheControl.noCache().cachePublic())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.PriceSeriesImport;
-import vn.chophien.marketplace.pricefeed.PublishedAnswers;
+import vn.chophien.marketplace.pricefeed.PublicState;
 
 /** What readers are told of unusual prices. */
 @MarketplaceTest
@@ -51,7 +51,7 @@ class AlertIntegrationTests {
                 .exchange()
                 .returnResult(String.class)
                 .getResponseHeaders()
-                .getFirst(PublishedAnswers.PUBLICATION));
+                .getFirst(PublicState.PUBLICATION));
 
         load(series, Map.of(LAST.plusMonths(1), 38_000));
         assertThat(level(read("/alerts"), series)).containsExactly("NORMAL");
