@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.chart.ChartPoint;
 import vn.chophien.storefront.chart.ChartWords;
+import vn.chophien.storefront.chart.Expectations;
+import vn.chophien.storefront.chart.FanPoint;
 import vn.chophien.storefront.chart.PriceChart;
 
 /** Draws a draft after the prices that it was made from. */
@@ -28,18 +29,34 @@ class DraftCharts {
         this.messages = messages;
     }
 
-    /** All sizes of the chart, of which the style sheet shows one. */
+    /** All sizes of the chart, of which the style sheet shows one; the fan is the one that readers will see. */
     Content draw(ForecastDeskApi.Draft draft, List<ForecastDeskApi.Observation> known, Language language) {
-        var points = new ArrayList<ChartPoint>();
-        known.stream()
-                .filter(observation -> !observation.date().isAfter(draft.origin()))
-                .forEach(observation -> points.add(ChartPoint.of(observation.date(), observation.price())));
-        var replacement = draft.replacement();
-        (replacement == null ? draft.modelPoints() : replacement.points())
-                .forEach(point -> points.add(new ChartPoint(point.date(), point.mean(), point.lo80(), point.hi80())));
-        var chart = new PriceChart(points, LONGEST_GAP_DAYS, "forecast", new Words(draft, language));
+        var chart = new PriceChart(past(draft, known), LONGEST_GAP_DAYS, "forecast", new Words(draft, language))
+                .expecting(new Expectations(fan(draft), List.of()));
         var markup = Arrays.stream(PriceChart.Format.values()).map(chart::draw).collect(Collectors.joining());
         return output -> output.writeContent(markup);
+    }
+
+    /** What the forecast was made from; its last price at least, as the record may have changed since. */
+    private static List<ChartPoint> past(ForecastDeskApi.Draft draft, List<ForecastDeskApi.Observation> known) {
+        var points = known.stream()
+                .filter(observation -> !observation.date().isAfter(draft.origin()))
+                .map(observation -> ChartPoint.of(observation.date(), observation.price()))
+                .toList();
+        return points.isEmpty() ? List.of(ChartPoint.of(draft.origin(), draft.lastPrice())) : points;
+    }
+
+    private static List<FanPoint> fan(ForecastDeskApi.Draft draft) {
+        return expected(draft).stream()
+                .map(point -> new FanPoint(
+                        point.date(), point.mean(), point.lo80(), point.hi80(), point.lo95(), point.hi95()))
+                .toList();
+    }
+
+    /** The officer's figures where she put any in the place of the model's. */
+    private static List<ForecastDeskApi.Point> expected(ForecastDeskApi.Draft draft) {
+        var replacement = draft.replacement();
+        return replacement == null ? draft.modelPoints() : replacement.points();
     }
 
     private final class Words implements ChartWords {
@@ -63,7 +80,7 @@ class DraftCharts {
 
         @Override
         public String description() {
-            var last = draft.modelPoints().getLast();
+            var last = expected(draft).getLast();
             return messages.format(
                     language,
                     "forecastdesk.chart.description",
