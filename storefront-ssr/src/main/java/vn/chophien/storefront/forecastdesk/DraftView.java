@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import vn.chophien.locales.Formats;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.TypedText;
 
 /**
  * One draft of a forecast.
@@ -37,6 +39,21 @@ public record DraftView(
                         replacement == null ? "" : replacement.reasonVi(),
                         replacement == null ? "" : Objects.requireNonNullElse(replacement.reasonEn(), "")),
                 replacement != null,
+                null,
+                FormErrors.none());
+    }
+
+    /** As the officer filled the form in. */
+    static DraftView typed(ForecastDeskApi.Draft draft, MultiValueMap<String, String> form) {
+        return new DraftView(
+                draft,
+                PointRow.typed(draft, form),
+                new Words(
+                        TypedText.of(form, "annotation-vi"),
+                        TypedText.of(form, "annotation-en"),
+                        TypedText.of(form, "reason-vi"),
+                        TypedText.of(form, "reason-en")),
+                form.containsKey("own"),
                 null,
                 FormErrors.none());
     }
