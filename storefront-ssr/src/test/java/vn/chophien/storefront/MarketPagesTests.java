@@ -59,7 +59,7 @@ class MarketPagesTests {
 
     private static String series(String code, String place) {
         return """
-                {"code":"%s","title":"Cà phê nhân xô, giá tại vườn, %s","commodity":{"code":"ca-phe-nhan","name":"Cà phê nhân xô"},
+                {"code":"%s","title":"Cà phê nhân xô, giá tại vườn, %s","commodity":{"code":"ca-phe-nhan","name":"Cà phê nhân xô","name_in_sentence":"cà phê nhân xô"},
                  "stage":"FARM_GATE","stage_name":"giá tại vườn","province":{"code":"66","name":"%s"},"place":"%s",
                  "frequency":"DAILY","frequency_name":"hằng ngày","currency":"VND","unit_label":"đ/kg","source":"Sở Công Thương",
                  "licence":"CC-BY-4.0","licence_url":"https://creativecommons.org/licenses/by/4.0/","demonstration":false,
@@ -236,7 +236,7 @@ class MarketPagesTests {
                 "/series",
                 "{\"items\":[%s,%s]}".formatted(series(CODE, "Đắk Lắk"), series("CA-PHE.FARM.2", "Gia Lai")));
         answers("/commodities/ca-phe-nhan/latest", """
-                {"commodity":{"code":"ca-phe-nhan","name":"Cà phê nhân xô"},"credits":[],"items":[
+                {"commodity":{"code":"ca-phe-nhan","name":"Cà phê nhân xô","name_in_sentence":"cà phê nhân xô"},"credits":[],"items":[
                  {"series":%s,"date":"2026-11-20","price":116500},{"series":%s,"date":"2026-11-20","price":115900}]}
                 """.formatted(
                         series(CODE, "Đắk Lắk"), series("CA-PHE.FARM.2", "Gia Lai")));
@@ -245,6 +245,8 @@ class MarketPagesTests {
         Html.assertWellFormed(page);
         assertThat(page)
                 .contains("chart-line chart-line-1")
+                .contains("<h1>Giá cà phê nhân xô</h1>")
+                .contains("Tìm cà phê nhân xô trên chợ")
                 .contains("chart-line chart-line-2")
                 .contains("16/11/2026")
                 .contains("month-on");
@@ -255,7 +257,7 @@ class MarketPagesTests {
     void aProductShowsTheOfficialBandBesideItsPriceByTheKilogram() {
         var page = read("/p/" + MarketStub.LISTING);
         assertThat(page)
-                .contains("Giá tham khảo của Sở Công Thương: Cà phê nhân xô")
+                .contains("Giá tham khảo của Sở Công Thương: cà phê nhân xô")
                 .contains("116.000–116.500 đ/kg")
                 .contains("21/11/2026")
                 .contains("/market-prices/ca-phe-nhan")

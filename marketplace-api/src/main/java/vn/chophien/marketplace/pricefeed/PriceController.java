@@ -61,7 +61,7 @@ class PriceController {
                         .map(quotes -> {
                             var commodity = quotes.getFirst().series().commodity();
                             return new LatestResource(
-                                    new CommodityName(commodity.code(), commodity.name(language)),
+                                    CommodityName.of(commodity, language),
                                     quotes.stream()
                                             .map(quote -> QuoteResource.from(quote, texts, language))
                                             .toList(),

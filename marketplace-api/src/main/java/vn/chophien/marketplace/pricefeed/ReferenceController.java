@@ -75,7 +75,7 @@ class ReferenceController {
     private BandResource resource(List<ReferenceBand> bands, Language language) {
         var commodity = bands.getFirst().series().getFirst().commodity();
         return new BandResource(
-                new CommodityName(commodity.code(), commodity.name(language)),
+                CommodityName.of(commodity, language),
                 bands.stream().flatMap(band -> band.series().stream()).anyMatch(PriceSeries::demonstration),
                 bands.stream().map(band -> resource(band, language)).toList());
     }

@@ -28,7 +28,12 @@ record SeriesResource(
         @Nullable LocalDate firstDate,
         @Nullable LocalDate lastDate) {
 
-    record CommodityName(String code, String name) {}
+    /** @param nameInSentence without the capital of a beginning: {@code cà phê robusta}, but {@code Ri6 durian} */
+    record CommodityName(String code, String name, String nameInSentence) {
+        static CommodityName of(Commodity commodity, Language language) {
+            return new CommodityName(commodity.code(), commodity.name(language), commodity.nameInSentence(language));
+        }
+    }
 
     record ProvinceName(String code, String name) {}
 
@@ -39,7 +44,7 @@ record SeriesResource(
         return new SeriesResource(
                 series.code().value(),
                 texts.title(series, language),
-                new CommodityName(series.commodity().code(), series.commodity().name(language)),
+                CommodityName.of(series.commodity(), language),
                 series.grade(language),
                 series.stage(),
                 texts.stage(series.stage(), language),

@@ -7,12 +7,12 @@ import vn.chophien.marketplace.place.Places;
 /** Series to test with. */
 public final class PriceSeriesFixture {
     public static final Commodity COFFEE =
-            new Commodity("CA-PHE-ROBUSTA", "Cà phê robusta", "Robusta coffee", "INDUSTRIAL-CROPS", 1);
-    public static final Commodity PEPPER = new Commodity("HO-TIEU", "Hồ tiêu", "Black pepper", "INDUSTRIAL-CROPS", 2);
-    public static final Commodity RI6 = new Commodity("SAU-RIENG-RI6", "Sầu riêng Ri6", "Ri6 durian", "FRUIT", 3);
+            new Commodity("CA-PHE-ROBUSTA", "cà phê robusta", "robusta coffee", "INDUSTRIAL-CROPS", 1);
+    public static final Commodity PEPPER = new Commodity("HO-TIEU", "hồ tiêu", "black pepper", "INDUSTRIAL-CROPS", 2);
+    public static final Commodity RI6 = new Commodity("SAU-RIENG-RI6", "sầu riêng Ri6", "Ri6 durian", "FRUIT", 3);
     public static final Commodity MONTHONG =
-            new Commodity("SAU-RIENG-THAI", "Sầu riêng Thái", "Monthong durian", "FRUIT", 4);
-    public static final Commodity RICE = new Commodity("GAO-TE", "Gạo tẻ", "White rice", "GRAIN", 5);
+            new Commodity("SAU-RIENG-THAI", "sầu riêng Thái", "Monthong durian", "FRUIT", 4);
+    public static final Commodity RICE = new Commodity("GAO-TE", "gạo tẻ", "white rice", "GRAIN", 5);
 
     private PriceSeriesFixture() {}
 

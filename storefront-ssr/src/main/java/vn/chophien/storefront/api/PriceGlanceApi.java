@@ -55,7 +55,7 @@ public interface PriceGlanceApi {
         }
     }
 
-    record Band(Name commodity, boolean demonstration, List<StageBand> stages) {
+    record Band(CommodityName commodity, boolean demonstration, List<StageBand> stages) {
         public Band {
             stages = Wire.orEmpty(stages);
         }
@@ -124,4 +124,7 @@ public interface PriceGlanceApi {
             boolean demonstration) {}
 
     record Name(String code, String name) {}
+
+    /** @param nameInSentence without the capital of a beginning */
+    record CommodityName(String code, String name, String nameInSentence) {}
 }

@@ -66,7 +66,8 @@ public class PriceHints {
                 .onErrorResume(failure -> without(
                         commodity,
                         failure,
-                        new PriceGlanceApi.Band(new PriceGlanceApi.Name(commodity, ""), false, List.of())));
+                        new PriceGlanceApi.Band(
+                                new PriceGlanceApi.CommodityName(commodity, "", ""), false, List.of())));
         var seasons = prices.seasons(commodity, province)
                 .onErrorResume(failure -> without(commodity, failure, PriceGlanceApi.Seasons.none()));
         return Mono.zip(
@@ -74,7 +75,7 @@ public class PriceHints {
                         seasons,
                         (found, harvest) -> new Hints(
                                 commodity,
-                                found.commodity().name(),
+                                found.commodity().nameInSentence(),
                                 relation,
                                 found.demonstration(),
                                 found.stages(),

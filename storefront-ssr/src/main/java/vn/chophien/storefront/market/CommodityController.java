@@ -61,9 +61,16 @@ class CommodityController {
                 latest.items().stream().map(quote -> quote.series().code()).toList();
         var ended = series.stream().filter(one -> !current.contains(one.code())).toList();
         var name = series.getFirst().commodity();
-        Function<Optional<CommodityView.Compared>, CommodityView> view = compared ->
-                new CommodityView(name.code(), name.name(), latest.items(), ended, latest.credits(), seasons, compared);
-        return compared(name.name(), comparable(latest.items()), key, language)
+        Function<Optional<CommodityView.Compared>, CommodityView> view = compared -> new CommodityView(
+                name.code(),
+                name.name(),
+                name.nameInSentence(),
+                latest.items(),
+                ended,
+                latest.credits(),
+                seasons,
+                compared);
+        return compared(name.nameInSentence(), comparable(latest.items()), key, language)
                 .map(compared -> view.apply(Optional.of(compared)))
                 .switchIfEmpty(Mono.fromSupplier(() -> view.apply(Optional.empty())));
     }
@@ -120,7 +127,9 @@ class CommodityController {
                         ApiProblem.class,
                         problem -> problem.status().isSameCodeAs(HttpStatus.NOT_FOUND)
                                 ? Mono.just(new MarketPricesApi.Latest(
-                                        new MarketPricesApi.Name(commodity, commodity), List.of(), List.of()))
+                                        new MarketPricesApi.CommodityName(commodity, commodity, commodity),
+                                        List.of(),
+                                        List.of()))
                                 : Mono.error(problem));
     }
 }

@@ -8,6 +8,7 @@ import vn.chophien.storefront.api.PriceGlanceApi;
 /**
  * The prices of one commodity.
  *
+ * @param nameInSentence without the capital of a beginning
  * @param quotes the current ones
  * @param ended series of it that have no current price
  * @param seasons when it is harvested where, as far as that is known
@@ -16,6 +17,7 @@ import vn.chophien.storefront.api.PriceGlanceApi;
 public record CommodityView(
         String code,
         String name,
+        String nameInSentence,
         List<MarketPricesApi.Quote> quotes,
         List<MarketPricesApi.Series> ended,
         List<MarketPricesApi.Credit> credits,

@@ -111,7 +111,7 @@ public interface MarketPricesApi {
 
     record Commodity(String code, String name) {}
 
-    record Latest(Name commodity, List<Quote> items, List<Credit> credits) {
+    record Latest(CommodityName commodity, List<Quote> items, List<Credit> credits) {
         public Latest {
             items = Wire.orEmpty(items);
             credits = Wire.orEmpty(credits);
@@ -126,10 +126,13 @@ public interface MarketPricesApi {
 
     record Name(String code, String name) {}
 
+    /** @param nameInSentence without the capital of a beginning */
+    record CommodityName(String code, String name, String nameInSentence) {}
+
     record Series(
             String code,
             String title,
-            Name commodity,
+            CommodityName commodity,
             @Nullable String grade,
             @Nullable String stage,
             String stageName,

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.chophien.locales.Language;
 import vn.chophien.marketplace.place.FormerPlace;
 import vn.chophien.marketplace.pricefeed.Commodity;
 import vn.chophien.marketplace.pricefeed.FoldedText;
@@ -107,7 +108,7 @@ final class SeriesDirectory {
             for (int at = 0; at + length <= words.size(); at++) {
                 var found = commoditiesBeginning(String.join(" ", words.subList(at, at + length)), length > 1);
                 if (found.size() == 1) {
-                    return Optional.of(found.getFirst().nameVi());
+                    return Optional.of(found.getFirst().name(Language.VI));
                 }
             }
         }
@@ -269,7 +270,9 @@ final class SeriesDirectory {
     }
 
     private static String list(List<Commodity> commodities) {
-        return commodities.stream().map(Commodity::nameVi).collect(Collectors.joining(", "));
+        return commodities.stream()
+                .map(commodity -> commodity.name(Language.VI))
+                .collect(Collectors.joining(", "));
     }
 
     private static String places(List<PriceSeries> candidates) {

@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import vn.chophien.locales.Language;
 import vn.chophien.marketplace.place.FormerPlace;
 import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
@@ -87,7 +88,7 @@ class LayoutTests {
                 """);
         var layout = propose(table);
         assertThat(layout.fixed())
-                .containsEntry(UploadColumn.COMMODITY, PriceSeriesFixture.COFFEE.nameVi())
+                .containsEntry(UploadColumn.COMMODITY, PriceSeriesFixture.COFFEE.name(Language.VI))
                 .containsEntry(UploadColumn.DATE, "2026-11-20");
         assertThat(prices(table, layout))
                 .containsExactly(
