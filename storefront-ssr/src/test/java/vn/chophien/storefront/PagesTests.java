@@ -205,7 +205,10 @@ class PagesTests {
                 .contains("<input type=\"hidden\" name=\"after\" value=\"zzzz\">");
         assertThat(page("/search?q=zzzz", HttpStatus.OK))
                 .contains("Có phải bạn tìm")
-                .contains("Chưa tìm thấy sản phẩm nào");
+                .contains("Chưa tìm thấy sản phẩm nào")
+                .as("there is nothing to filter")
+                .doesNotContain("id=\"filters\"");
+        assertThat(page("/search?q=zzzz&organic=true", HttpStatus.OK)).contains("id=\"filters\"");
     }
 
     @Test
@@ -222,7 +225,10 @@ class PagesTests {
                 .contains("name=\"certificate\" value=\"vietgap\"")
                 .contains("name=\"shop\" value=\"doi-gio-cu-mgar\"")
                 .contains("2 sản phẩm")
-                .contains("href=\"/policies/ranking\"");
+                .contains("href=\"/policies/ranking\"")
+                .as("organic is asked about once, among the certificates")
+                .contains("id=\"certificate-huu-co\"")
+                .doesNotContain("id=\"organic\"");
         assertThat(answer)
                 .as("each condition is taken back by searching for the other words")
                 .contains("/search?q=c%C3%A0+ph%C3%AA+4+sao+d%C6%B0%E1%BB%9Bi+200k");
