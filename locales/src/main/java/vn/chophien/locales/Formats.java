@@ -8,6 +8,7 @@ import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.NoUnit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ public final class Formats {
 
     private final LocalizedNumberFormatter numbers;
     private final LocalizedNumberFormatter decimals;
+    private final LocalizedNumberFormatter hundredths;
     private final LocalizedNumberFormatter percents;
     private final DateTimeFormatter dates;
     private final DateTimeFormatter dateTimes;
@@ -35,6 +37,7 @@ public final class Formats {
     private Formats(Language language) {
         this.numbers = NumberFormatter.withLocale(language.locale());
         this.decimals = numbers.precision(Precision.maxFraction(3));
+        this.hundredths = numbers.precision(Precision.fixedFraction(2)).roundingMode(RoundingMode.HALF_EVEN);
         this.percents = numbers.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2)).precision(Precision.maxFraction(1));
         this.dates = DateTimeFormatter.ofPattern(
                 switch (language) {
@@ -70,6 +73,11 @@ public final class Formats {
     /** At most three decimal places. */
     public String decimal(BigDecimal number) {
         return decimals.format(number).toString();
+    }
+
+    /** Exactly two decimal places, for figures that stand below each other. */
+    public String hundredths(BigDecimal number) {
+        return hundredths.format(number).toString();
     }
 
     /** A ratio in percent with at most one decimal place: 0.125 is {@code 12,5%}. */

@@ -29,6 +29,8 @@ class FormatsTests {
         assertThat(VI.number(1_234_567)).isEqualTo("1.234.567");
         assertThat(EN.number(1_234_567)).isEqualTo("1,234,567");
         assertThat(VI.decimal(new BigDecimal("1234.56789"))).isEqualTo("1.234,568");
+        assertThat(VI.hundredths(new BigDecimal("2"))).isEqualTo("2,00");
+        assertThat(EN.hundredths(new BigDecimal("-0.165"))).isEqualTo("-0.16");
         assertThat(VI.percent(new BigDecimal("0.1254"))).isEqualTo("12,5%");
         assertThat(EN.percent(new BigDecimal("0.08"))).isEqualTo("8%");
     }

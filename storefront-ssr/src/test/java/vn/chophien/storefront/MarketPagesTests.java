@@ -214,7 +214,7 @@ class MarketPagesTests {
                         .willReturn(MarketStub.json("""
                                 {"date":"2026-11-20","demonstration":false,"total":120,"next_cursor":"abc","credits":[],"groups":[
                                  {"code":"x","name":"Cây công nghiệp","commodities":[{"code":"ca-phe-nhan","name":"Cà phê nhân xô","quotes":[
-                                  {"series":%s,"date":"2026-11-20","price":116500,"change":-500,"change_ratio":-0.0043,
+                                  {"series":%s,"date":"2026-11-20","price":116500,"price_min":116000,"price_max":117000,"change":-500,"change_ratio":-0.0043,
                                    "week_change":2500,"week_change_ratio":0.0219,"sparkline":[114000,117000,116500]}]}]}]}
                                 """.formatted(series(CODE, "Đắk Lắk")))));
         var page = read("/market-prices?q={q}&stage=FARM_GATE&province=", "cà phê & tiêu");
@@ -223,6 +223,7 @@ class MarketPagesTests {
                 .contains("value=\"cà phê &amp; tiêu\"")
                 .contains("<option value=\"FARM_GATE\" selected")
                 .contains("120 chuỗi giá")
+                .contains("quote-ranged")
                 .contains("+2.500")
                 .contains("(2,2%)")
                 .contains("20/11/2026")
@@ -244,9 +245,9 @@ class MarketPagesTests {
         var page = read("/market-prices/ca-phe-nhan");
         Html.assertWellFormed(page);
         assertThat(page)
-                .contains("chart-line chart-line-1")
                 .contains("<h1>Giá cà phê nhân xô</h1>")
                 .contains("Tìm cà phê nhân xô trên chợ")
+                .contains("chart-line chart-line-1")
                 .contains("chart-line chart-line-2")
                 .contains("16/11/2026")
                 .contains("month-on");

@@ -55,6 +55,6 @@ public record AlertsView(PriceAlertsApi.Alerts alerts) {
     }
 
     public static String value(BigDecimal value, Formats formats) {
-        return formats.decimal(value.setScale(2, RoundingMode.HALF_EVEN));
+        return formats.hundredths(value);
     }
 }
