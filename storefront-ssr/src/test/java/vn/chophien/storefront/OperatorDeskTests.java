@@ -85,6 +85,8 @@ class OperatorDeskTests {
         answers("/terms", """
                 {"items":[{"kind":"COMMISSION","ocop_stars":4,"basis_points":300,"amount":0,"reference":"Biểu phí 2026",
                            "valid_from":"2026-01-01","state":"CURRENT"},
+                          {"kind":"WITHHELD_VAT","seller_type":"HO_KINH_DOANH","subject":"GOODS","basis_points":100,"amount":0,
+                           "reference":"Nghị định 252","valid_from":"2026-01-01","state":"CURRENT"},
                           {"kind":"VAT_RATE","subject":"DIRECT/RAW","basis_points":0,"choice":"NOT_SUBJECT",
                            "reference":"Luật 48","valid_from":"2026-01-01","state":"PAST"},
                           {"kind":"RETURN_WINDOW_DAYS","amount":7,"reference":"Chính sách","valid_from":"2026-01-01",
@@ -93,6 +95,7 @@ class OperatorDeskTests {
         assertThat(browser.page("/operator-desk/terms", "operator", 200))
                 .contains("3%")
                 .contains("Từ 4 sao")
+                .contains("Hộ kinh doanh · Hàng hóa")
                 .contains("Không chịu thuế")
                 .contains("7 ngày");
         assertThat(browser.page("/en/operator-desk/terms", "operator", 200)).contains("The market’s fee on goods");
