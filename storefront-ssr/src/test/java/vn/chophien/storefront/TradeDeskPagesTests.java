@@ -185,6 +185,14 @@ class TradeDeskPagesTests {
                 .contains("Ca cao, &lt;b&gt;Đắk Lắk");
     }
 
+    @Test
+    void correctionsBeginWithTheLastDayThatHasPrices() {
+        answers("/published-prices", "{\"items\": []}");
+        assertThat(browser.page("/trade-desk/corrections", "officer", 200)).contains("value=\"2026-11-19\"");
+        assertThat(browser.page("/trade-desk/corrections?date=2026-11-20", "officer", 200))
+                .contains("value=\"2026-11-20\"");
+    }
+
     private void shows(String state, boolean editable, boolean publishable, String entries) {
         market.server()
                 .stubFor(get(urlPathEqualTo(API + "/entry-sets/s1"))

@@ -3,6 +3,7 @@ package vn.chophien.storefront.tradedesk;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -209,6 +210,15 @@ public interface EntryApi {
         public Calendar {
             days = Wire.orEmpty(days);
             daysOff = Wire.orEmpty(daysOff);
+        }
+
+        /** The last day that has daily prices; today where none of the days has any. */
+        LocalDate lastPublished() {
+            return days.stream()
+                    .filter(day -> day.published() > 0 && day.frequency().equals("DAILY"))
+                    .map(DueDay::date)
+                    .max(Comparator.naturalOrder())
+                    .orElse(today);
         }
     }
 

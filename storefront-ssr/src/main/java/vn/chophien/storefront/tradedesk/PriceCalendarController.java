@@ -1,8 +1,6 @@
 package vn.chophien.storefront.tradedesk;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.chophien.locales.Formats;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
@@ -22,11 +19,9 @@ import vn.chophien.storefront.page.TypedText;
 class PriceCalendarController {
 
     private final EntryApi desk;
-    private final InstantSource clock;
 
-    PriceCalendarController(EntryApi desk, InstantSource clock) {
+    PriceCalendarController(EntryApi desk) {
         this.desk = desk;
-        this.clock = clock;
     }
 
     @GetMapping("/trade-desk/calendar")
@@ -63,15 +58,15 @@ class PriceCalendarController {
                         .cached(Answer.Caching.NEVER));
     }
 
-    /** @param date today when left away */
+    /** @param date the last day with prices when left away */
     @GetMapping("/trade-desk/corrections")
     Mono<Answer> corrections(
             @RequestParam(name = "q", defaultValue = "") String query,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Nullable String cursor) {
-        var day = Objects.requireNonNullElseGet(date, () -> LocalDate.ofInstant(clock.instant(), Formats.ZONE));
-        return desk.published(query.isBlank() ? null : query, day, cursor)
-                .map(prices -> Answer.page("tradedesk/corrections", new CorrectionView(query, day, prices))
-                        .cached(Answer.Caching.NEVER));
+        var day = date == null ? desk.calendar().map(EntryApi.Calendar::lastPublished) : Mono.just(date);
+        return day.flatMap(chosen -> desk.published(query.isBlank() ? null : query, chosen, cursor)
+                .map(prices -> Answer.page("tradedesk/corrections", new CorrectionView(query, chosen, prices))
+                        .cached(Answer.Caching.NEVER)));
     }
 }
