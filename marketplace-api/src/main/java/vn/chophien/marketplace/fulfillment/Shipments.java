@@ -2,7 +2,6 @@ package vn.chophien.marketplace.fulfillment;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,6 @@ public class Shipments {
     }
 
     private static Shipment shipment(Readable row, List<Shipment.Line> lines) {
-        var deliveredAt = row.get("delivered_at", OffsetDateTime.class);
         return new Shipment(
                 new ShipmentId(Columns.uuid(row, "id")),
                 Columns.uuid(row, "seller_order_id"),
@@ -93,7 +91,7 @@ public class Shipments {
                 Columns.textOrNull(row, "tracking_code"),
                 lines,
                 Columns.instant(row, "shipped_at"),
-                deliveredAt == null ? null : deliveredAt.toInstant());
+                Columns.instantOrNull(row, "delivered_at"));
     }
 
     private static Shipment.Line line(Readable row) {

@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.inventory;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -60,13 +59,10 @@ class StockWatches {
                 """)
                 .bind("account", account.value())
                 .bind("most", most)
-                .map(row -> {
-                    var backAt = row.get("back_at", OffsetDateTime.class);
-                    return new Watch(
-                            new VariantId(Columns.uuid(row, "variant_id")),
-                            Columns.instant(row, "since"),
-                            backAt == null ? null : backAt.toInstant());
-                })
+                .map(row -> new Watch(
+                        new VariantId(Columns.uuid(row, "variant_id")),
+                        Columns.instant(row, "since"),
+                        Columns.instantOrNull(row, "back_at")))
                 .all()
                 .collectList();
     }

@@ -3,7 +3,6 @@ package vn.chophien.marketplace.order;
 import io.r2dbc.spi.Readable;
 import java.net.URI;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,11 +63,11 @@ final class OrderRows {
         var returnUrl = Columns.textOrNull(row, "return_url");
         return new OrderPayment(
                 PaymentMethod.valueOf(Columns.text(row, "payment_method")),
-                instantOrNull(row, "payment_due_at"),
+                Columns.instantOrNull(row, "payment_due_at"),
                 returnUrl == null ? null : URI.create(returnUrl),
                 payment == null ? null : new PaymentId(payment),
                 Money.of(Columns.number(row, "paid_amount"), currency),
-                instantOrNull(row, "paid_at"),
+                Columns.instantOrNull(row, "paid_at"),
                 Columns.textOrNull(row, "payment_failure"),
                 Money.of(Columns.number(row, "refund_requested"), currency),
                 Money.of(Columns.number(row, "refunded"), currency),
@@ -110,7 +109,7 @@ final class OrderRows {
     private static SellerOrderState state(Readable row, @Nullable Instant dueAt, List<OrderEvent> events) {
         return switch (SellerOrderState.Name.valueOf(Columns.text(row, "state"))) {
             case AWAITING_PAYMENT -> {
-                var own = instantOrNull(row, "payment_due_at");
+                var own = Columns.instantOrNull(row, "payment_due_at");
                 yield new SellerOrderState.AwaitingPayment(own == null ? Objects.requireNonNull(dueAt, "dueAt") : own);
             }
             case NEW -> new SellerOrderState.New();
@@ -170,10 +169,5 @@ final class OrderRows {
                 account == null ? null : new AccountId(account),
                 Columns.textOrNull(row, "note"),
                 Columns.instant(row, "happened_at"));
-    }
-
-    private static @Nullable Instant instantOrNull(Readable row, String column) {
-        var value = row.get(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -47,6 +47,12 @@ public final class Columns {
         return required(row, column, OffsetDateTime.class).toInstant();
     }
 
+    /** A TIMESTAMPTZ column. */
+    public static @Nullable Instant instantOrNull(Readable row, String column) {
+        var value = row.get(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
     /** A TEXT[] column. */
     public static List<String> texts(Readable row, String column) {
         return List.of(required(row, column, String[].class));

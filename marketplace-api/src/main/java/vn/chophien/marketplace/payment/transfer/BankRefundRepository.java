@@ -2,7 +2,6 @@ package vn.chophien.marketplace.payment.transfer;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -168,7 +167,6 @@ class BankRefundRepository {
         var payment = row.get("payment_id", UUID.class);
         var payable = row.get("payable_id", UUID.class);
         var number = Columns.textOrNull(row, "number");
-        var doneAt = row.get("done_at", OffsetDateTime.class);
         return new BankRefund(
                 Columns.uuid(row, "id"),
                 BankRefund.Kind.valueOf(Columns.text(row, "kind")),
@@ -185,7 +183,7 @@ class BankRefundRepository {
                 Columns.textOrNull(row, "account_hint"),
                 Columns.textOrNull(row, "bank_reference"),
                 Columns.instant(row, "created_at"),
-                doneAt == null ? null : doneAt.toInstant());
+                Columns.instantOrNull(row, "done_at"));
     }
 
     private static Cash cash(Readable row) {

@@ -2,7 +2,6 @@ package vn.chophien.marketplace.payment.transfer;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ class StatementRepository {
                 .map(row -> new StatementRow(
                         Columns.integer(row, "row"),
                         Columns.textOrNull(row, "bank_reference"),
-                        instantOrNull(row, "booked_at"),
+                        Columns.instantOrNull(row, "booked_at"),
                         row.get("amount", Long.class),
                         Columns.textOrNull(row, "description"),
                         Columns.textOrNull(row, "sender"),
@@ -110,12 +109,7 @@ class StatementRepository {
                 Columns.textOrNull(row, "file_name"),
                 Columns.integer(row, "skipped"),
                 Columns.instant(row, "uploaded_at"),
-                instantOrNull(row, "applied_at"),
+                Columns.instantOrNull(row, "applied_at"),
                 rows);
-    }
-
-    private static @Nullable Instant instantOrNull(Readable row, String column) {
-        var value = row.get(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -3,7 +3,6 @@ package vn.chophien.marketplace.pricefeed.bulletin;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -132,12 +131,12 @@ class BulletinRepository {
                 Columns.textOrNull(row, "reason"),
                 new AccountId(Columns.uuid(row, "written_by")),
                 Columns.instant(row, "written_at"),
-                instantOrNull(row, "submitted_at"),
+                Columns.instantOrNull(row, "submitted_at"),
                 Columns.textOrNull(row, "returned_for"),
                 accountOrNull(row, "approved_by"),
-                instantOrNull(row, "approved_at"),
+                Columns.instantOrNull(row, "approved_at"),
                 accountOrNull(row, "closed_by"),
-                instantOrNull(row, "closed_at"));
+                Columns.instantOrNull(row, "closed_at"));
     }
 
     static Scope scope(Readable row) {
@@ -155,11 +154,6 @@ class BulletinRepository {
                 Columns.text(row, "title_en"),
                 Columns.text(row, "body_vi"),
                 Columns.text(row, "body_en"));
-    }
-
-    private static @Nullable Instant instantOrNull(Readable row, String column) {
-        var value = row.get(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static @Nullable AccountId accountOrNull(Readable row, String column) {

@@ -3,7 +3,6 @@ package vn.chophien.marketplace.pricefeed.desk;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,10 +186,10 @@ class EntryRepository {
                 Columns.integer(row, "version"),
                 new AccountId(Columns.uuid(row, "entered_by")),
                 Columns.instant(row, "entered_at"),
-                instantOrNull(row, "submitted_at"),
+                Columns.instantOrNull(row, "submitted_at"),
                 Columns.textOrNull(row, "returned_for"),
                 accountOrNull(row, "closed_by"),
-                instantOrNull(row, "closed_at"));
+                Columns.instantOrNull(row, "closed_at"));
     }
 
     private static DeskEntry entry(Readable row, Map<Integer, PriceSeries> series) {
@@ -207,11 +206,6 @@ class EntryRepository {
                         Columns.textOrNull(row, "source_url"),
                         Columns.textOrNull(row, "reason")),
                 accountOrNull(row, "confirmed_by"));
-    }
-
-    private static @Nullable Instant instantOrNull(Readable row, String column) {
-        var value = row.get(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static @Nullable AccountId accountOrNull(Readable row, String column) {

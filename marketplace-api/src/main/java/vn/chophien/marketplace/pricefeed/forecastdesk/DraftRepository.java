@@ -2,7 +2,6 @@ package vn.chophien.marketplace.pricefeed.forecastdesk;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -156,10 +155,10 @@ class DraftRepository {
                 Columns.integer(row, "version"),
                 new AccountId(Columns.uuid(row, "drafted_by")),
                 Columns.instant(row, "drafted_at"),
-                instantOrNull(row, "submitted_at"),
+                Columns.instantOrNull(row, "submitted_at"),
                 Columns.textOrNull(row, "returned_for"),
                 accountOrNull(row, "closed_by"),
-                instantOrNull(row, "closed_at"),
+                Columns.instantOrNull(row, "closed_at"),
                 ForecastRows.content(row, List.of()));
     }
 
@@ -175,11 +174,6 @@ class DraftRepository {
                 head.closedBy(),
                 head.closedAt(),
                 content);
-    }
-
-    private static @Nullable Instant instantOrNull(Readable row, String column) {
-        var value = row.get(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static @Nullable AccountId accountOrNull(Readable row, String column) {

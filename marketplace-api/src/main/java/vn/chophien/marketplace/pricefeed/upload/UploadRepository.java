@@ -243,7 +243,6 @@ class UploadRepository {
         var layout = row.get("layout", Json.class);
         var entrySet = row.get("entry_set_id", UUID.class);
         var closedBy = row.get("closed_by", UUID.class);
-        var closedAt = row.get("closed_at", OffsetDateTime.class);
         return new Upload(
                 new UploadId(Columns.uuid(row, "id")),
                 Upload.State.valueOf(Columns.text(row, "state")),
@@ -259,7 +258,7 @@ class UploadRepository {
                 Columns.integer(row, "warning_count"),
                 entrySet == null ? null : new EntrySetId(entrySet),
                 closedBy == null ? null : new AccountId(closedBy),
-                closedAt == null ? null : closedAt.toInstant());
+                Columns.instantOrNull(row, "closed_at"));
     }
 
     private DraftRow row(Readable row, Map<Integer, PriceSeries> series) {

@@ -2,7 +2,6 @@ package vn.chophien.marketplace.pricefeed.webhook;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -83,7 +82,6 @@ class WebhookRepository {
 
     static Webhook fromRow(Readable row) {
         var former = Columns.textOrNull(row, "former_secret");
-        var until = row.get("former_until", OffsetDateTime.class);
         return new Webhook(
                 Columns.uuid(row, "id"),
                 new AccountId(Columns.uuid(row, "account_id")),
@@ -91,7 +89,7 @@ class WebhookRepository {
                 Webhook.State.valueOf(Columns.text(row, "state")),
                 new WebhookSecret(Columns.text(row, "secret")),
                 former == null ? null : new WebhookSecret(former),
-                until == null ? null : until.toInstant(),
+                Columns.instantOrNull(row, "former_until"),
                 Columns.instant(row, "created_at"));
     }
 }

@@ -1,8 +1,6 @@
 package vn.chophien.marketplace.settlement.balance;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,14 +122,9 @@ class PositionRepository {
                 Columns.number(row, "awaited"),
                 Columns.number(row, "at_carrier"),
                 Columns.number(row, "refunding"),
-                instantOrNull(row, "delivered_at"),
-                instantOrNull(row, "appeal_due"),
+                Columns.instantOrNull(row, "delivered_at"),
+                Columns.instantOrNull(row, "appeal_due"),
                 Columns.flag(row, "disputed"));
-    }
-
-    private static @Nullable Instant instantOrNull(Readable row, String column) {
-        var value = row.get(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private record Line(SellerOrderId part, String number, PartBook.Sum sum) {}

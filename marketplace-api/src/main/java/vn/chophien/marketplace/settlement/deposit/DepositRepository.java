@@ -3,7 +3,6 @@ package vn.chophien.marketplace.settlement.deposit;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -88,7 +87,6 @@ class DepositRepository {
 
     private static Deposit deposit(Readable row) {
         var by = row.get("recorded_by", UUID.class);
-        var failedAt = row.get("failed_at", OffsetDateTime.class);
         return new Deposit(
                 Columns.uuid(row, "id"),
                 Columns.text(row, "reference"),
@@ -97,6 +95,6 @@ class DepositRepository {
                 Columns.required(row, "arrived_on", LocalDate.class),
                 by == null ? null : new AccountId(by),
                 Columns.instant(row, "recorded_at"),
-                failedAt == null ? null : failedAt.toInstant());
+                Columns.instantOrNull(row, "failed_at"));
     }
 }

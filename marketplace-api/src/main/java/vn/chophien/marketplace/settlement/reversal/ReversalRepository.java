@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.settlement.reversal;
 
 import io.r2dbc.spi.Readable;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,6 @@ class ReversalRepository {
 
     private static Reversal reversal(Readable row) {
         var decidedBy = row.get("decided_by", UUID.class);
-        var decidedAt = row.get("decided_at", OffsetDateTime.class);
         return new Reversal(
                 Columns.uuid(row, "id"),
                 Columns.text(row, "transaction_key"),
@@ -98,6 +96,6 @@ class ReversalRepository {
                 new AccountId(Columns.uuid(row, "requested_by")),
                 Columns.instant(row, "requested_at"),
                 decidedBy == null ? null : new AccountId(decidedBy),
-                decidedAt == null ? null : decidedAt.toInstant());
+                Columns.instantOrNull(row, "decided_at"));
     }
 }
