@@ -82,16 +82,10 @@ class OneSeriesController {
                 question,
                 (known, _) -> prices.corrected(code, from, before, size + 1, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
-                        .map(found -> new PageResponse<>(
-                                found.stream()
-                                        .limit(size)
-                                        .map(CorrectedDay::from)
-                                        .toList(),
-                                found.size() <= size
-                                        ? null
-                                        : Cursor.encode(
-                                                found.get(size - 1).day().toString()),
-                                null)));
+                        .map(found -> PageResponse.cut(
+                                found.stream().map(CorrectedDay::from).toList(),
+                                size,
+                                one -> Cursor.encode(one.date().toString()))));
     }
 
     private static LocalDate day(String cursor) {

@@ -1,6 +1,7 @@
 package vn.chophien.marketplace.web;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,22 @@ public record PageResponse<T>(
     /** A list that is always whole. */
     public static <T> PageResponse<T> whole(List<T> items) {
         return new PageResponse<>(items, null, null);
+    }
+
+    /**
+     * The first page of what was found, with a cursor where there is more.
+     *
+     * @param found in order; one more than a page holds is enough to see that there is more
+     * @param cursor of what comes after an item
+     */
+    public static <T> PageResponse<T> cut(List<T> found, int size, Function<T, String> cursor) {
+        return found.size() <= size
+                ? whole(found)
+                : new PageResponse<>(found.subList(0, size), cursor.apply(found.get(size - 1)), null);
+    }
+
+    /** The same page with what clients are shown of its items. */
+    public <R> PageResponse<R> showing(List<R> shown) {
+        return new PageResponse<>(shown, nextCursor, total);
     }
 }

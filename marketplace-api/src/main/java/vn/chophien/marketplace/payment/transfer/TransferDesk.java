@@ -1,11 +1,8 @@
 package vn.chophien.marketplace.payment.transfer;
 
 import jakarta.validation.constraints.NotNull;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -63,7 +60,7 @@ class TransferDesk {
                 .flatMap(found -> Flux.fromIterable(found)
                         .concatMap(this::show)
                         .collectList()
-                        .map(items -> page(items, size, TransferResource::id)));
+                        .map(items -> PageResponse.cut(items, size, item -> Cursor.encode(item.id()))));
     }
 
     Mono<TransferResource> decide(Desk desk, String id, Decision decision) {
@@ -81,12 +78,12 @@ class TransferDesk {
     Mono<PageResponse<RefundResource>> refunds(Desk desk, boolean openOnly, @Nullable String cursor, int pageSize) {
         var size = PageSizes.checked(pageSize);
         return refunds.page(desk.shop(), openOnly, cursor == null ? null : position(cursor), size + 1)
-                .map(found -> page(
+                .map(found -> PageResponse.cut(
                         found.stream()
                                 .map(refund -> RefundResource.from(refund, banks))
                                 .toList(),
                         size,
-                        RefundResource::id));
+                        item -> Cursor.encode(item.id())));
     }
 
     Mono<RefundResource> refunded(Desk desk, String id, @Nullable String bankReference) {
@@ -123,11 +120,6 @@ class TransferDesk {
                 .flatMap(requests::find)
                 .map(request -> TransferResource.from(transfer, request))
                 .switchIfEmpty(Mono.fromSupplier(() -> TransferResource.from(transfer, null)));
-    }
-
-    private static <T> PageResponse<T> page(List<T> found, int size, Function<T, String> id) {
-        var shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
-        return new PageResponse<>(shown, found.size() > size ? Cursor.encode(id.apply(shown.getLast())) : null, null);
     }
 
     private static UUID position(String cursor) {

@@ -59,13 +59,8 @@ class BulletinController {
                 (until, language) -> archive.recent(until, before, size + 1)
                         .map(one -> BulletinResource.BulletinSummary.of(one, language))
                         .collectList()
-                        .map(found -> found.size() <= size
-                                ? PageResponse.whole(found)
-                                : new PageResponse<>(
-                                        found.subList(0, size),
-                                        Cursor.encode(Integer.toString(
-                                                found.get(size - 1).number())),
-                                        null)));
+                        .map(found ->
+                                PageResponse.cut(found, size, one -> Cursor.encode(Integer.toString(one.number())))));
     }
 
     /** @param edition the last one when left away */

@@ -5,8 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.security.CurrentAccount;
-import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -108,14 +106,13 @@ class BulletinDraftController {
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
         var size = PageSizes.checked(pageSize);
-        var position = cursor == null ? null : Position.parse(cursor);
-        return drafts.recent(
-                        state,
-                        size + 1,
-                        position == null ? null : position.at(),
-                        position == null ? null : position.id().value())
+        return drafts.recent(state, size + 1, ListPosition.after(cursor))
                 .collectList()
-                .flatMap(found -> page(found, size, officer));
+                .map(found -> PageResponse.cut(
+                        found,
+                        size,
+                        draft -> new ListPosition(draft.writtenAt(), draft.id().value()).cursor()))
+                .flatMap(page -> views.summaries(page.items(), officer.id()).map(page::showing));
     }
 
     @GetMapping("/{id}")
@@ -203,35 +200,7 @@ class BulletinDraftController {
                 .map(body -> ResponseEntity.status(status).eTag(draft.tag()).body(body));
     }
 
-    private Mono<PageResponse<BulletinDraftResource>> page(
-            List<BulletinDraft> found, int size, CurrentAccount officer) {
-        var shown = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.encode(
-                        shown.getLast().writtenAt().toString(),
-                        shown.getLast().id().toString())
-                : null;
-        return views.summaries(shown, officer.id()).map(items -> new PageResponse<>(items, next, null));
-    }
-
     private static BulletinId known(String id) {
         return BulletinId.parse(id).orElseThrow(BulletinProblem.NotFound::new);
-    }
-
-    /** Where a page of the list ends. */
-    private record Position(Instant at, BulletinId id) {
-        static Position parse(String cursor) {
-            var parts = Cursor.decode(cursor);
-            if (parts.size() != 2) {
-                throw Cursor.invalid();
-            }
-            try {
-                return new Position(
-                        Instant.parse(parts.getFirst()),
-                        BulletinId.parse(parts.getLast()).orElseThrow(Cursor::invalid));
-            } catch (DateTimeException foreign) {
-                throw Cursor.invalid();
-            }
-        }
     }
 }

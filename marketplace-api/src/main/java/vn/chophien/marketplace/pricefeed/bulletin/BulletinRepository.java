@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.pricefeed.bulletin;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** Keeps drafts of bulletins. */
 @Repository
@@ -44,19 +44,18 @@ class BulletinRepository {
                 .one();
     }
 
-    /** Newest first, after a draft if one is given. */
-    Flux<BulletinDraft> recent(
-            BulletinDraft.@Nullable State state, int count, @Nullable Instant before, @Nullable UUID beforeId) {
+    /** Newest first. */
+    Flux<BulletinDraft> recent(BulletinDraft.@Nullable State state, int count, ListPosition before) {
         return database.sql("SELECT " + COLUMNS + """
                         FROM price_bulletin_draft
                         WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
-                          AND (CAST(:before AS TIMESTAMPTZ) IS NULL OR (written_at, id) < (:before, CAST(:before_id AS UUID)))
+                          AND (written_at, id) < (:before, :before_id)
                         ORDER BY written_at DESC, id DESC
                         LIMIT :count
                         """)
                 .bind("state", Binds.text(state == null ? null : state.name()))
-                .bind("before", Binds.instant(before))
-                .bind("before_id", Binds.uuid(beforeId))
+                .bind("before", before.at())
+                .bind("before_id", before.id())
                 .bind("count", count)
                 .map(BulletinRepository::fromRow)
                 .all();

@@ -4,8 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.security.CurrentAccount;
-import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.EntityTags;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -104,14 +102,13 @@ class EntryController {
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
         var size = PageSizes.checked(pageSize);
-        var position = cursor == null ? null : Position.parse(cursor);
-        return entries.recent(
-                        state,
-                        size + 1,
-                        position == null ? null : position.at(),
-                        position == null ? null : position.id().value())
+        return entries.recent(state, size + 1, ListPosition.after(cursor))
                 .collectList()
-                .flatMap(found -> page(found, size, officer));
+                .map(found -> PageResponse.cut(
+                        found,
+                        size,
+                        set -> new ListPosition(set.enteredAt(), set.id().value()).cursor()))
+                .flatMap(page -> views.summaries(page.items(), officer.id()).map(page::showing));
     }
 
     /**
@@ -186,16 +183,6 @@ class EntryController {
                         .body(body));
     }
 
-    private Mono<PageResponse<EntrySetResource>> page(List<EntrySet> found, int size, CurrentAccount officer) {
-        var shown = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.encode(
-                        shown.getLast().enteredAt().toString(),
-                        shown.getLast().id().toString())
-                : null;
-        return views.summaries(shown, officer.id()).map(items -> new PageResponse<>(items, next, null));
-    }
-
     private static Predicate<DeskEntry> confirmed(@Nullable List<Confirmation> confirmations) {
         var keys = new HashSet<Confirmation>(confirmations == null ? List.of() : confirmations);
         return entry -> keys.contains(new Confirmation(entry.series().code().value(), entry.validOn()));
@@ -203,22 +190,5 @@ class EntryController {
 
     private static EntrySetId known(String id) {
         return EntrySetId.parse(id).orElseThrow(EntryProblem.NotFound::new);
-    }
-
-    /** Where a page of the list ends. */
-    private record Position(Instant at, EntrySetId id) {
-        static Position parse(String cursor) {
-            var parts = Cursor.decode(cursor);
-            if (parts.size() != 2) {
-                throw Cursor.invalid();
-            }
-            try {
-                return new Position(
-                        Instant.parse(parts.getFirst()),
-                        EntrySetId.parse(parts.getLast()).orElseThrow(Cursor::invalid));
-            } catch (DateTimeException foreign) {
-                throw Cursor.invalid();
-            }
-        }
     }
 }

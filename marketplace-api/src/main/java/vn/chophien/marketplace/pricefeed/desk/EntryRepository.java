@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.pricefeed.desk;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import vn.chophien.marketplace.pricefeed.Status;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** Keeps sets of entries. */
 @Repository
@@ -51,19 +51,18 @@ class EntryRepository {
                 .one();
     }
 
-    /** Newest first, after a set if one is given. */
-    Flux<EntrySet> recent(
-            EntrySet.@Nullable State state, int count, @Nullable Instant before, @Nullable UUID beforeId) {
+    /** Newest first. */
+    Flux<EntrySet> recent(EntrySet.@Nullable State state, int count, ListPosition before) {
         return database.sql("SELECT " + COLUMNS + """
                         FROM price_entry_set
                         WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
-                          AND (CAST(:before AS TIMESTAMPTZ) IS NULL OR (entered_at, id) < (:before, CAST(:before_id AS UUID)))
+                          AND (entered_at, id) < (:before, :before_id)
                         ORDER BY entered_at DESC, id DESC
                         LIMIT :count
                         """)
                 .bind("state", Binds.text(state == null ? null : state.name()))
-                .bind("before", Binds.instant(before))
-                .bind("before_id", Binds.uuid(beforeId))
+                .bind("before", before.at())
+                .bind("before_id", before.id())
                 .bind("count", count)
                 .map(EntryRepository::set)
                 .all();

@@ -95,13 +95,8 @@ class PublicationController {
                         .upTo(Math.min(known.vintage(), before - 1), size + 1)
                         .map(PublicationResource::of)
                         .collectList()
-                        .map(found -> found.size() <= size
-                                ? PageResponse.whole(found)
-                                : new PageResponse<>(
-                                        found.subList(0, size),
-                                        Cursor.encode(Integer.toString(
-                                                found.get(size - 1).vintage())),
-                                        null)));
+                        .map(found ->
+                                PageResponse.cut(found, size, one -> Cursor.encode(Integer.toString(one.vintage())))));
     }
 
     /** What a publication said never changes, whatever later ones say. */

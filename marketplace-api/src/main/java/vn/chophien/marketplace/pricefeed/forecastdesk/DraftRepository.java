@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.pricefeed.forecastdesk;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastRows;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** Keeps drafts of forecasts. */
 @Repository
@@ -48,18 +48,17 @@ class DraftRepository {
                         .map(steps -> with(head, head.content().with(steps))));
     }
 
-    /** Without their points, newest first, after a draft if one is given. */
-    Flux<ForecastDraft> recent(
-            ForecastDraft.@Nullable State state, int count, @Nullable Instant before, @Nullable UUID beforeId) {
+    /** Without their points, newest first. */
+    Flux<ForecastDraft> recent(ForecastDraft.@Nullable State state, int count, ListPosition before) {
         return database.sql(SELECT + """
                         WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
-                          AND (CAST(:before AS TIMESTAMPTZ) IS NULL OR (drafted_at, id) < (:before, CAST(:before_id AS UUID)))
+                          AND (drafted_at, id) < (:before, :before_id)
                         ORDER BY drafted_at DESC, id DESC
                         LIMIT :count
                         """)
                 .bind("state", Binds.text(state == null ? null : state.name()))
-                .bind("before", Binds.instant(before))
-                .bind("before_id", Binds.uuid(beforeId))
+                .bind("before", before.at())
+                .bind("before_id", before.id())
                 .bind("count", count)
                 .map(DraftRepository::head)
                 .all();

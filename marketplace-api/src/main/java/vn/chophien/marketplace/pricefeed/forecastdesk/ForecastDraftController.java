@@ -6,8 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,8 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.security.CurrentAccount;
-import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.EntityTags;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -84,14 +82,13 @@ class ForecastDraftController {
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
             Language language) {
         var size = PageSizes.checked(pageSize);
-        var position = cursor == null ? null : Position.parse(cursor);
-        return drafts.recent(
-                        state,
-                        size + 1,
-                        position == null ? null : position.at(),
-                        position == null ? null : position.id().value())
+        return drafts.recent(state, size + 1, ListPosition.after(cursor))
                 .collectList()
-                .flatMap(found -> page(found, size, officer, language));
+                .map(found -> PageResponse.cut(
+                        found,
+                        size,
+                        draft -> new ListPosition(draft.draftedAt(), draft.id().value()).cursor()))
+                .flatMap(page -> views.of(page.items(), officer.id(), language).map(page::showing));
     }
 
     @GetMapping("/{id}")
@@ -165,35 +162,7 @@ class ForecastDraftController {
                         ResponseEntity.ok().eTag(EntityTags.of(draft.version())).body(body));
     }
 
-    private Mono<PageResponse<DraftResource>> page(
-            List<ForecastDraft> found, int size, CurrentAccount officer, Language language) {
-        var shown = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.encode(
-                        shown.getLast().draftedAt().toString(),
-                        shown.getLast().id().toString())
-                : null;
-        return views.of(shown, officer.id(), language).map(items -> new PageResponse<>(items, next, null));
-    }
-
     private static ForecastDraftId known(String id) {
         return ForecastDraftId.parse(id).orElseThrow(DraftProblem.NotFound::new);
-    }
-
-    /** Where a page of the list ends. */
-    private record Position(Instant at, ForecastDraftId id) {
-        static Position parse(String cursor) {
-            var parts = Cursor.decode(cursor);
-            if (parts.size() != 2) {
-                throw Cursor.invalid();
-            }
-            try {
-                return new Position(
-                        Instant.parse(parts.getFirst()),
-                        ForecastDraftId.parse(parts.getLast()).orElseThrow(Cursor::invalid));
-            } catch (DateTimeException foreign) {
-                throw Cursor.invalid();
-            }
-        }
     }
 }

@@ -1,7 +1,6 @@
 package vn.chophien.marketplace.pricefeed.forecastrecord;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -88,7 +87,8 @@ class IssuedForecastController {
                                 .before(series.id(), before, size + 1, known.vintage())
                                 .map(issued -> ForecastResource.from(issued, series, known, texts, language))
                                 .collectList()
-                                .map(found -> page(found, size))));
+                                .map(found -> PageResponse.cut(
+                                        found, size, one -> Cursor.encode(Integer.toString(one.number()))))));
     }
 
     @GetMapping("/forecasts/{number}")
@@ -134,14 +134,6 @@ class IssuedForecastController {
         return Mono.justOrEmpty(SeriesCode.parse(code))
                 .flatMap(parsed -> catalog.find(parsed, known.vintage()))
                 .switchIfEmpty(Mono.error(RequestProblem::notFound));
-    }
-
-    private static PageResponse<ForecastResource> page(List<ForecastResource> found, int size) {
-        var shown = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.encode(Integer.toString(shown.getLast().number()))
-                : null;
-        return new PageResponse<>(shown, next, null);
     }
 
     private static int number(String cursor) {

@@ -3,8 +3,6 @@ package vn.chophien.marketplace.pricefeed.upload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +40,8 @@ import vn.chophien.marketplace.account.Accounts;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.security.CurrentAccount;
-import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.EntityTags;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -110,11 +108,18 @@ class UploadController {
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
         var size = PageSizes.checked(pageSize);
-        var position = cursor == null ? null : Position.parse(cursor);
-        return uploads.recent(
-                        size + 1, position == null ? null : position.at(), position == null ? null : position.id())
+        return uploads.recent(size + 1, ListPosition.after(cursor))
                 .collectList()
-                .flatMap(found -> officers(found).map(names -> page(found, size, names)));
+                .map(found -> PageResponse.cut(
+                        found,
+                        size,
+                        upload -> new ListPosition(
+                                        upload.uploadedAt(), upload.id().value())
+                                .cursor()))
+                .flatMap(page -> officers(page.items())
+                        .map(names -> page.showing(page.items().stream()
+                                .map(upload -> UploadResource.summary(upload, names))
+                                .toList())));
     }
 
     @GetMapping("/template.csv")
@@ -231,38 +236,6 @@ class UploadController {
                 .distinct()
                 .concatMap(accounts::find)
                 .collectMap(Account::id, Account::displayName);
-    }
-
-    /** Where a page of the list ends. */
-    private record Position(Instant at, UploadId id) {
-        static Position parse(String cursor) {
-            var parts = Cursor.decode(cursor);
-            if (parts.size() != 2) {
-                throw Cursor.invalid();
-            }
-            try {
-                return new Position(
-                        Instant.parse(parts.getFirst()),
-                        UploadId.parse(parts.getLast()).orElseThrow(Cursor::invalid));
-            } catch (DateTimeException foreign) {
-                throw Cursor.invalid();
-            }
-        }
-    }
-
-    private static PageResponse<UploadResource> page(List<Upload> found, int size, Map<AccountId, String> names) {
-        var shown = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? Cursor.encode(
-                        shown.getLast().uploadedAt().toString(),
-                        shown.getLast().id().toString())
-                : null;
-        return new PageResponse<>(
-                shown.stream()
-                        .map(upload -> UploadResource.summary(upload, names))
-                        .toList(),
-                next,
-                null);
     }
 
     private static UploadId known(String id) {

@@ -27,6 +27,7 @@ import vn.chophien.marketplace.pricefeed.SeriesCatalog;
 import vn.chophien.marketplace.pricefeed.desk.EntrySetId;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** Keeps uploads with their rows. */
 @Repository
@@ -126,15 +127,18 @@ class UploadRepository {
                 .one();
     }
 
-    /** Newest first, after an upload if one is given. */
-    Flux<Upload> recent(int count, @Nullable Instant before, @Nullable UploadId beforeId) {
-        var page = before == null || beforeId == null ? "" : "WHERE (u.uploaded_at, u.id) < (:before, :before_id)";
-        var statement = database.sql(SELECT + page + " ORDER BY u.uploaded_at DESC, u.id DESC LIMIT :count")
-                .bind("count", count);
-        if (before != null && beforeId != null) {
-            statement = statement.bind("before", utc(before)).bind("before_id", beforeId.value());
-        }
-        return statement.map(this::upload).all();
+    /** Newest first. */
+    Flux<Upload> recent(int count, ListPosition before) {
+        return database.sql(SELECT + """
+                        WHERE (u.uploaded_at, u.id) < (:before, :before_id)
+                        ORDER BY u.uploaded_at DESC, u.id DESC
+                        LIMIT :count
+                        """)
+                .bind("before", before.at())
+                .bind("before_id", before.id())
+                .bind("count", count)
+                .map(this::upload)
+                .all();
     }
 
     /** The rows in the file's order. */

@@ -141,17 +141,11 @@ class PriceWebhookController {
         return own(id, owner)
                 .flatMapMany(webhook -> deliveries.of(webhook.id(), before, size + 1))
                 .collectList()
-                .flatMap(found -> Flux.fromIterable(found)
-                        .take(size)
+                .map(found -> PageResponse.cut(found, size, told -> Cursor.encode(Integer.toString(told.vintage()))))
+                .flatMap(page -> Flux.fromIterable(page.items())
                         .concatMap(this::logged)
                         .collectList()
-                        .map(shown -> new PageResponse<>(
-                                shown,
-                                found.size() > size
-                                        ? Cursor.encode(Integer.toString(
-                                                found.get(size - 1).vintage()))
-                                        : null,
-                                null)));
+                        .map(page::showing));
     }
 
     private Mono<DeliveryResource> logged(DeliveryRepository.Told told) {
