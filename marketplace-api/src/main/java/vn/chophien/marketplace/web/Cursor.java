@@ -31,6 +31,20 @@ public final class Cursor {
         }
     }
 
+    /** A cursor whose sort key is one number. */
+    public static String encode(int number) {
+        return encode(Integer.toString(number));
+    }
+
+    /** @throws ProblemException {@code invalid-cursor} when this is no cursor of one number */
+    public static int number(String cursor) {
+        try {
+            return Integer.parseInt(decode(cursor).getFirst());
+        } catch (NumberFormatException notOurs) {
+            throw invalid();
+        }
+    }
+
     /** For a cursor that decodes but does not hold what the list expects. */
     public static ProblemException invalid() {
         return RequestProblem.of(RequestProblem.INVALID_CURSOR);

@@ -53,14 +53,13 @@ class BulletinController {
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
             PriceQuestion question) {
         var size = PageSizes.checked(pageSize);
-        var before = cursor == null ? null : number(cursor);
+        var before = cursor == null ? null : Cursor.number(cursor);
         return answers.json(
                 question,
                 (until, language) -> archive.recent(until, before, size + 1)
                         .map(one -> BulletinResource.BulletinSummary.of(one, language))
                         .collectList()
-                        .map(found ->
-                                PageResponse.cut(found, size, one -> Cursor.encode(Integer.toString(one.number())))));
+                        .map(found -> PageResponse.cut(found, size, one -> Cursor.encode(one.number()))));
     }
 
     /** @param edition the last one when left away */
@@ -100,13 +99,5 @@ class BulletinController {
     @GetMapping("/feed.json")
     Mono<ResponseEntity<BulletinFeed.BulletinJsonFeed>> json(PriceQuestion question) {
         return answers.answer(question, JSON_FEED, (until, language) -> feed.json(until, language));
-    }
-
-    private static int number(String cursor) {
-        try {
-            return Integer.parseInt(Cursor.decode(cursor).getFirst());
-        } catch (NumberFormatException foreign) {
-            throw Cursor.invalid();
-        }
     }
 }

@@ -88,15 +88,14 @@ class PublicationController {
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
             PriceQuestion question) {
         var size = PageSizes.checked(pageSize);
-        var before = cursor == null ? Integer.MAX_VALUE : vintage(cursor);
+        var before = cursor == null ? Integer.MAX_VALUE : Cursor.number(cursor);
         return answers.json(
                 question,
                 (known, _) -> publications
                         .upTo(Math.min(known.vintage(), before - 1), size + 1)
                         .map(PublicationResource::of)
                         .collectList()
-                        .map(found ->
-                                PageResponse.cut(found, size, one -> Cursor.encode(Integer.toString(one.vintage())))));
+                        .map(found -> PageResponse.cut(found, size, one -> Cursor.encode(one.vintage()))));
     }
 
     /** What a publication said never changes, whatever later ones say. */
@@ -154,14 +153,6 @@ class PublicationController {
     @GetMapping("/feed.json")
     Mono<ResponseEntity<JsonFeed>> json(@RequestParam @Nullable String commodity, PriceQuestion question) {
         return answers.answer(question, JSON_FEED, (known, language) -> feeds.json(commodity, known, language));
-    }
-
-    private static int vintage(String cursor) {
-        try {
-            return Integer.parseInt(Cursor.decode(cursor).getFirst());
-        } catch (NumberFormatException foreign) {
-            throw Cursor.invalid();
-        }
     }
 
     private static UUID publicationId(String id) {

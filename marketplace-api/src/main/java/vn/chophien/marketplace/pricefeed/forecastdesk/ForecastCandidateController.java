@@ -77,11 +77,11 @@ class ForecastCandidateController {
             @RequestParam(name = "page_size", defaultValue = "50") int pageSize,
             Language language) {
         var size = PageSizes.checked(pageSize);
-        var start = cursor == null ? 0 : position(cursor);
+        var start = cursor == null ? 0 : Math.max(0, Cursor.number(cursor));
         return vintages.latest()
                 .flatMap(known -> catalog.all(known.vintage()).collectList().flatMap(all -> {
                     var shown = all.subList(Math.min(start, all.size()), Math.min(start + size, all.size()));
-                    var next = start + size < all.size() ? Cursor.encode(Integer.toString(start + size)) : null;
+                    var next = start + size < all.size() ? Cursor.encode(start + size) : null;
                     return candidates(shown, known, language).map(items -> new PageResponse<>(items, next, null));
                 }));
     }
@@ -106,13 +106,5 @@ class ForecastCandidateController {
                                 .map(obstacle -> new PreviewResource.WarningResource(
                                         obstacle.kind().code(), histories.text(obstacle, language)))
                                 .toList()));
-    }
-
-    private static int position(String cursor) {
-        try {
-            return Math.max(0, Integer.parseInt(Cursor.decode(cursor).getFirst()));
-        } catch (NumberFormatException foreign) {
-            throw Cursor.invalid();
-        }
     }
 }

@@ -79,7 +79,7 @@ class IssuedForecastController {
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
             PriceQuestion question) {
         var size = PageSizes.checked(pageSize);
-        var before = cursor == null ? Integer.MAX_VALUE : number(cursor);
+        var before = cursor == null ? Integer.MAX_VALUE : Cursor.number(cursor);
         return answers.json(
                 question,
                 (known, language) -> series(code, known)
@@ -87,8 +87,7 @@ class IssuedForecastController {
                                 .before(series.id(), before, size + 1, known.vintage())
                                 .map(issued -> ForecastResource.from(issued, series, known, texts, language))
                                 .collectList()
-                                .map(found -> PageResponse.cut(
-                                        found, size, one -> Cursor.encode(Integer.toString(one.number()))))));
+                                .map(found -> PageResponse.cut(found, size, one -> Cursor.encode(one.number())))));
     }
 
     @GetMapping("/forecasts/{number}")
@@ -134,14 +133,6 @@ class IssuedForecastController {
         return Mono.justOrEmpty(SeriesCode.parse(code))
                 .flatMap(parsed -> catalog.find(parsed, known.vintage()))
                 .switchIfEmpty(Mono.error(RequestProblem::notFound));
-    }
-
-    private static int number(String cursor) {
-        try {
-            return Integer.parseInt(Cursor.decode(cursor).getFirst());
-        } catch (NumberFormatException foreign) {
-            throw Cursor.invalid();
-        }
     }
 
     /** A file to keep, with a pointer to the description of its columns. */

@@ -137,11 +137,11 @@ class PriceWebhookController {
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
         var size = PageSizes.checked(pageSize);
-        var before = cursor == null ? Integer.MAX_VALUE : vintage(cursor);
+        var before = cursor == null ? Integer.MAX_VALUE : Cursor.number(cursor);
         return own(id, owner)
                 .flatMapMany(webhook -> deliveries.of(webhook.id(), before, size + 1))
                 .collectList()
-                .map(found -> PageResponse.cut(found, size, told -> Cursor.encode(Integer.toString(told.vintage()))))
+                .map(found -> PageResponse.cut(found, size, told -> Cursor.encode(told.vintage())))
                 .flatMap(page -> Flux.fromIterable(page.items())
                         .concatMap(this::logged)
                         .collectList()
@@ -166,14 +166,6 @@ class PriceWebhookController {
             return webhooks.find(UUID.fromString(id), owner.id()).switchIfEmpty(Mono.error(RequestProblem::notFound));
         } catch (IllegalArgumentException foreign) {
             return Mono.error(RequestProblem::notFound);
-        }
-    }
-
-    private static int vintage(String cursor) {
-        try {
-            return Integer.parseInt(Cursor.decode(cursor).getFirst());
-        } catch (NumberFormatException foreign) {
-            throw Cursor.invalid();
         }
     }
 }
