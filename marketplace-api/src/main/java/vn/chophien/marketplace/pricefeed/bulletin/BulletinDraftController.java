@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
@@ -102,7 +103,7 @@ class BulletinDraftController {
     @GetMapping
     Mono<PageResponse<BulletinDraftResource>> list(
             CurrentAccount officer,
-            @RequestParam BulletinDraft.@Nullable State state,
+            @RequestParam OfficerReview.@Nullable State state,
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
         var size = PageSizes.checked(pageSize);
@@ -111,7 +112,9 @@ class BulletinDraftController {
                 .map(found -> PageResponse.cut(
                         found,
                         size,
-                        draft -> new ListPosition(draft.writtenAt(), draft.id().value()).cursor()))
+                        draft -> new ListPosition(
+                                        draft.review().begun().at(), draft.id().value())
+                                .cursor()))
                 .flatMap(page -> views.summaries(page.items(), officer.id()).map(page::showing));
     }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chophien.marketplace.pricefeed.bulletin.BulletinResource.BulletinCredit;
 import vn.chophien.marketplace.pricefeed.bulletin.BulletinResource.FiguresAsOf;
 import vn.chophien.marketplace.pricefeed.bulletin.FigureResource.BulletinSeries;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerNames;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.security.AccountId;
 
 /**
@@ -21,7 +23,7 @@ import vn.chophien.marketplace.security.AccountId;
  */
 record BulletinDraftResource(
         String id,
-        BulletinDraft.State state,
+        OfficerReview.State state,
         Period period,
         LocalDate from,
         LocalDate to,
@@ -62,12 +64,12 @@ record BulletinDraftResource(
             AccountId officer,
             @Nullable Bulletin published,
             @Nullable DraftContent content) {
-        var own = officer.equals(draft.writtenBy());
-        var approvedBy = draft.approvedBy();
-        var closedBy = draft.closedBy();
+        var review = draft.review();
+        var approval = review.approval();
+        var closing = review.closing();
         return new BulletinDraftResource(
                 draft.id().toString(),
-                draft.state(),
+                review.state(),
                 draft.scope().period(),
                 draft.scope().from(),
                 draft.scope().to(),
@@ -75,18 +77,18 @@ record BulletinDraftResource(
                 draft.text().titleEn(),
                 draft.corrects(),
                 draft.reason(),
-                names.get(draft.writtenBy()),
-                draft.writtenAt(),
-                draft.submittedAt(),
-                draft.returnedFor(),
-                approvedBy == null ? null : names.get(approvedBy),
-                draft.approvedAt(),
-                closedBy == null ? null : names.get(closedBy),
-                draft.closedAt(),
+                names.get(review.author()),
+                review.begun().at(),
+                review.submittedAt(),
+                review.returnedFor(),
+                OfficerNames.of(approval, names),
+                approval == null ? null : approval.at(),
+                OfficerNames.of(closing, names),
+                closing == null ? null : closing.at(),
                 published == null ? null : published.number(),
                 published == null ? null : published.edition(),
-                own && draft.state() == BulletinDraft.State.DRAFT,
-                !own && draft.state() == BulletinDraft.State.SUBMITTED,
+                review.isEditableBy(officer),
+                review.isAnswerableBy(officer),
                 content);
     }
 }

@@ -114,8 +114,8 @@ public class BulletinDrafting {
     Mono<BulletinDraft> rewrite(
             BulletinId id, AccountId officer, @Nullable String ifMatch, BulletinText text, @Nullable String reason) {
         return change(id, draft -> {
-            EntityTags.requireMatch(ifMatch, draft.version());
-            draft.requireEditableBy(officer);
+            EntityTags.requireMatch(ifMatch, draft.review().version());
+            draft.review().requireEditableBy(officer);
             return Mono.just(draft.saying(draft.scope(), text, reason == null ? draft.reason() : reason));
         });
     }
@@ -123,8 +123,8 @@ public class BulletinDrafting {
     /** Takes the figures from the newest state of the record; {@code anew} also writes the text once more from the data. */
     Mono<BulletinDraft> refresh(BulletinId id, AccountId officer, @Nullable String ifMatch, boolean anew) {
         return change(id, draft -> {
-            EntityTags.requireMatch(ifMatch, draft.version());
-            draft.requireEditableBy(officer);
+            EntityTags.requireMatch(ifMatch, draft.review().version());
+            draft.review().requireEditableBy(officer);
             return vintages.latest().flatMap(known -> {
                 var scope = draft.scope().asOf(known.vintage());
                 if (!anew) {
@@ -141,22 +141,12 @@ public class BulletinDrafting {
 
     /** Gives a draft that waits back to its author, with a remark. */
     Mono<BulletinDraft> giveBack(BulletinId id, String remark) {
-        return change(id, draft -> {
-            if (draft.state() != BulletinDraft.State.APPROVED) {
-                draft.require(BulletinDraft.State.SUBMITTED);
-            }
-            return Mono.just(draft.returned(remark));
-        });
+        return change(id, draft -> Mono.just(draft.with(draft.review().returned(remark))));
     }
 
     /** Ends a draft that will not be published; doing so again changes nothing. */
     Mono<BulletinDraft> discard(BulletinId id, AccountId officer) {
-        return change(id, draft -> switch (draft.state()) {
-            case DRAFT, SUBMITTED, APPROVED ->
-                Mono.just(draft.closed(BulletinDraft.State.DISCARDED, officer, clock.instant()));
-            case DISCARDED -> Mono.just(draft);
-            case PUBLISHED -> Mono.error(() -> new BulletinProblem.NotInState(draft.state()));
-        });
+        return change(id, draft -> Mono.just(draft.with(draft.review().discarded(officer, clock.instant()))));
     }
 
     private Mono<BulletinDraft> change(BulletinId id, Function<BulletinDraft, Mono<BulletinDraft>> to) {

@@ -3,6 +3,7 @@ package vn.chophien.marketplace.pricefeed.bulletin;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.ProblemException;
 import vn.chophien.marketplace.web.ProblemType;
@@ -10,6 +11,14 @@ import vn.chophien.marketplace.web.ProblemType;
 /** Why a bulletin does not go on. */
 abstract sealed class BulletinProblem extends ProblemException {
     private static final long serialVersionUID = 1L;
+
+    private static final ProblemType STATE = new ProblemType("price-bulletin-state", HttpStatus.CONFLICT);
+    private static final ProblemType OF_COLLEAGUE =
+            new ProblemType("price-bulletin-of-colleague", HttpStatus.FORBIDDEN);
+    private static final ProblemType SECOND_OFFICER =
+            new ProblemType("price-bulletin-second-officer", HttpStatus.FORBIDDEN);
+
+    static final OfficerReview.Refusals REFUSALS = new OfficerReview.Refusals(STATE, OF_COLLEAGUE, SECOND_OFFICER);
 
     private BulletinProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
         super(type, arguments, errors);
@@ -20,36 +29,6 @@ abstract sealed class BulletinProblem extends ProblemException {
         static final ProblemType TYPE = new ProblemType("price-bulletin-not-found", HttpStatus.NOT_FOUND);
 
         NotFound() {
-            super(TYPE, Map.of(), List.of());
-        }
-    }
-
-    /** The draft is not in the state that this needs. */
-    static final class NotInState extends BulletinProblem {
-        private static final long serialVersionUID = 1L;
-        static final ProblemType TYPE = new ProblemType("price-bulletin-state", HttpStatus.CONFLICT);
-
-        NotInState(BulletinDraft.State state) {
-            super(TYPE, Map.of("state", state.name()), List.of());
-        }
-    }
-
-    /** Only who wrote a draft changes it. */
-    static final class OfColleague extends BulletinProblem {
-        private static final long serialVersionUID = 1L;
-        static final ProblemType TYPE = new ProblemType("price-bulletin-of-colleague", HttpStatus.FORBIDDEN);
-
-        OfColleague() {
-            super(TYPE, Map.of(), List.of());
-        }
-    }
-
-    /** Nobody signs off what they wrote themselves. */
-    static final class SecondOfficerRequired extends BulletinProblem {
-        private static final long serialVersionUID = 1L;
-        static final ProblemType TYPE = new ProblemType("price-bulletin-second-officer", HttpStatus.FORBIDDEN);
-
-        SecondOfficerRequired() {
             super(TYPE, Map.of(), List.of());
         }
     }

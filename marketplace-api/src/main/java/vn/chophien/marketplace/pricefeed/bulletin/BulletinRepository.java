@@ -3,14 +3,14 @@ package vn.chophien.marketplace.pricefeed.bulletin;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
+import vn.chophien.marketplace.pricefeed.officerreview.ReviewRows;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
 import vn.chophien.marketplace.web.ListPosition;
@@ -45,7 +45,7 @@ class BulletinRepository {
     }
 
     /** Newest first. */
-    Flux<BulletinDraft> recent(BulletinDraft.@Nullable State state, int count, ListPosition before) {
+    Flux<BulletinDraft> recent(OfficerReview.@Nullable State state, int count, ListPosition before) {
         return database.sql("SELECT " + COLUMNS + """
                         FROM price_bulletin_draft
                         WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
@@ -63,19 +63,17 @@ class BulletinRepository {
 
     /** Fails with {@link BulletinProblem.CorrectionOpen} while another correction of the same bulletin is open. */
     Mono<Void> insert(BulletinDraft draft) {
-        return bound(database.sql("""
+        return bound(ReviewRows.bindBegun(database.sql("""
                         INSERT INTO price_bulletin_draft (id, state, version, period, from_day, to_day, vintage, series_ids,
                             title_vi, title_en, body_vi, body_en, corrects, reason, written_by, written_at)
                         VALUES (:id, :state, :version, :period, :from_day, :to_day, :vintage, :series_ids, :title_vi, :title_en,
-                            :body_vi, :body_en, :corrects, :reason, :written_by, :written_at)
-                        """), draft)
+                            :body_vi, :body_en, :corrects, :reason, :begun_by, :begun_at)
+                        """), draft.review()), draft)
                 .bind("period", draft.scope().period().name())
                 .bind("from_day", draft.scope().from())
                 .bind("to_day", draft.scope().to())
                 .bind("series_ids", draft.scope().seriesIds().toArray(Integer[]::new))
                 .bind("corrects", Binds.integer(draft.corrects()))
-                .bind("written_by", draft.writtenBy().value())
-                .bind("written_at", Binds.instant(draft.writtenAt()))
                 .then()
                 .onErrorMap(DuplicateKeyException.class, other -> openAlready(draft, other));
     }
@@ -86,22 +84,14 @@ class BulletinRepository {
     }
 
     Mono<Void> update(BulletinDraft draft) {
-        var approvedBy = draft.approvedBy();
-        var closedBy = draft.closedBy();
-        return bound(database.sql("""
+        return bound(ReviewRows.bindSigned(database.sql("""
                         UPDATE price_bulletin_draft
                         SET state = :state, version = :version, vintage = :vintage, title_vi = :title_vi, title_en = :title_en,
                             body_vi = :body_vi, body_en = :body_en, reason = :reason, submitted_at = :submitted_at,
                             returned_for = :returned_for, approved_by = :approved_by, approved_at = :approved_at,
                             closed_by = :closed_by, closed_at = :closed_at
                         WHERE id = :id
-                        """), draft)
-                .bind("submitted_at", Binds.instant(draft.submittedAt()))
-                .bind("returned_for", Binds.text(draft.returnedFor()))
-                .bind("approved_by", Binds.uuid(approvedBy == null ? null : approvedBy.value()))
-                .bind("approved_at", Binds.instant(draft.approvedAt()))
-                .bind("closed_by", Binds.uuid(closedBy == null ? null : closedBy.value()))
-                .bind("closed_at", Binds.instant(draft.closedAt()))
+                        """), draft.review()), draft)
                 .then();
     }
 
@@ -109,8 +99,6 @@ class BulletinRepository {
             DatabaseClient.GenericExecuteSpec statement, BulletinDraft draft) {
         return statement
                 .bind("id", draft.id().value())
-                .bind("state", draft.state().name())
-                .bind("version", draft.version())
                 .bind("vintage", draft.scope().vintage())
                 .bind("title_vi", draft.text().titleVi())
                 .bind("title_en", draft.text().titleEn())
@@ -122,20 +110,11 @@ class BulletinRepository {
     private static BulletinDraft fromRow(Readable row) {
         return new BulletinDraft(
                 new BulletinId(Columns.uuid(row, "id")),
-                BulletinDraft.State.valueOf(Columns.text(row, "state")),
-                Columns.integer(row, "version"),
+                ReviewRows.readSigned(row, BulletinProblem.REFUSALS, "written"),
                 scope(row),
                 text(row),
                 Columns.integerOrNull(row, "corrects"),
-                Columns.textOrNull(row, "reason"),
-                new AccountId(Columns.uuid(row, "written_by")),
-                Columns.instant(row, "written_at"),
-                Columns.instantOrNull(row, "submitted_at"),
-                Columns.textOrNull(row, "returned_for"),
-                accountOrNull(row, "approved_by"),
-                Columns.instantOrNull(row, "approved_at"),
-                accountOrNull(row, "closed_by"),
-                Columns.instantOrNull(row, "closed_at"));
+                Columns.textOrNull(row, "reason"));
     }
 
     static Scope scope(Readable row) {
@@ -153,10 +132,5 @@ class BulletinRepository {
                 Columns.text(row, "title_en"),
                 Columns.text(row, "body_vi"),
                 Columns.text(row, "body_en"));
-    }
-
-    private static @Nullable AccountId accountOrNull(Readable row, String column) {
-        var value = row.get(column, UUID.class);
-        return value == null ? null : new AccountId(value);
     }
 }

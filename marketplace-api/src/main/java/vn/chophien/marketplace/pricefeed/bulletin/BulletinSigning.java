@@ -14,6 +14,7 @@ import vn.chophien.marketplace.account.Account;
 import vn.chophien.marketplace.account.Accounts;
 import vn.chophien.marketplace.pricefeed.PriceFeedSettings;
 import vn.chophien.marketplace.pricefeed.PriceRecord;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.EntityTags;
 import vn.chophien.marketplace.web.FieldProblem;
@@ -56,14 +57,14 @@ public class BulletinSigning {
     public Mono<BulletinDraft> submit(BulletinId id, AccountId officer, @Nullable String ifMatch) {
         return forChange(id)
                 .doOnNext(draft -> {
-                    EntityTags.requireMatch(ifMatch, draft.version());
-                    draft.requireEditableBy(officer);
+                    EntityTags.requireMatch(ifMatch, draft.review().version());
+                    draft.review().requireEditableBy(officer);
                 })
                 .flatMap(draft -> missing(draft).flatMap(missing -> {
                     if (!missing.isEmpty()) {
                         return Mono.error(() -> new BulletinProblem.Incomplete(missing));
                     }
-                    return save(draft.submitted(clock.instant()));
+                    return save(draft.with(draft.review().submitted(clock.instant())));
                 }))
                 .as(transaction::transactional);
     }
@@ -72,9 +73,9 @@ public class BulletinSigning {
     public Mono<BulletinDraft> approve(BulletinId id, AccountId officer, @Nullable String ifMatch) {
         return forChange(id)
                 .flatMap(draft -> {
-                    EntityTags.requireMatch(ifMatch, draft.version());
-                    draft.requireApprovableBy(officer);
-                    return save(draft.approved(officer, clock.instant()));
+                    EntityTags.requireMatch(ifMatch, draft.review().version());
+                    draft.review().requireAnswerableBy(officer);
+                    return save(draft.with(draft.review().approved(officer, clock.instant())));
                 })
                 .as(transaction::transactional);
     }
@@ -83,22 +84,23 @@ public class BulletinSigning {
     public Mono<BulletinDraft> publish(BulletinId id, AccountId officer) {
         return forChange(id)
                 .flatMap(draft -> {
-                    if (draft.state() == BulletinDraft.State.PUBLISHED) {
+                    if (draft.review().state() == OfficerReview.State.PUBLISHED) {
                         return Mono.just(draft);
                     }
-                    draft.require(BulletinDraft.State.APPROVED);
+                    draft.review().require(OfficerReview.State.APPROVED);
                     // The lock of publications numbers bulletins, too, and keeps questions about this moment waiting.
                     return record.next()
                             .then(Mono.defer(() -> imprint(draft)))
                             .flatMap(imprint -> archive.add(draft, imprint, officer))
-                            .flatMap(at -> save(draft.closed(BulletinDraft.State.PUBLISHED, officer, at)));
+                            .flatMap(at -> save(draft.with(draft.review().published(officer, at))));
                 })
                 .as(transaction::transactional);
     }
 
     private Mono<BulletinArchive.Imprint> imprint(BulletinDraft draft) {
-        return name(draft.writtenBy())
-                .flatMap(author -> name(Objects.requireNonNull(draft.approvedBy()))
+        return name(draft.review().author())
+                .flatMap(author -> name(Objects.requireNonNull(draft.review().approval())
+                                .by())
                         .map(approver -> new BulletinArchive.Imprint(
                                 settings.department(), settings.departmentEn(), author, approver)));
     }

@@ -1,21 +1,17 @@
 package vn.chophien.marketplace.pricefeed.bulletin;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
-import vn.chophien.marketplace.account.Account;
-import vn.chophien.marketplace.account.Accounts;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.Vintages;
 import vn.chophien.marketplace.pricefeed.bulletin.BulletinDraftResource.DraftText;
 import vn.chophien.marketplace.pricefeed.bulletin.BulletinDraftResource.FigureFault;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerNames;
 import vn.chophien.marketplace.security.AccountId;
 
 /** Shows drafts with what an officer needs to write and to judge them. */
@@ -24,7 +20,7 @@ class BulletinViews {
     private final BulletinArchive archive;
     private final FigureResolving figures;
     private final Vintages vintages;
-    private final Accounts accounts;
+    private final OfficerNames officers;
     private final SeriesTexts texts;
     private final Messages messages;
 
@@ -32,13 +28,13 @@ class BulletinViews {
             BulletinArchive archive,
             FigureResolving figures,
             Vintages vintages,
-            Accounts accounts,
+            OfficerNames officers,
             SeriesTexts texts,
             Messages messages) {
         this.archive = archive;
         this.figures = figures;
         this.vintages = vintages;
-        this.accounts = accounts;
+        this.officers = officers;
         this.texts = texts;
         this.messages = messages;
     }
@@ -50,7 +46,7 @@ class BulletinViews {
                         vintages.of(draft.scope().vintage()),
                         figures.resolve(draft.scope(), draft.text().bodyVi(), Language.VI),
                         figures.resolve(draft.scope(), draft.text().bodyEn(), Language.EN),
-                        officers(List.of(draft)),
+                        officers.ofReviews(List.of(draft.review())),
                         published)
                 .map(found -> BulletinDraftResource.of(
                         draft,
@@ -85,7 +81,7 @@ class BulletinViews {
     }
 
     Mono<List<BulletinDraftResource>> summaries(List<BulletinDraft> drafts, AccountId officer) {
-        return officers(drafts)
+        return officers.ofReviews(drafts.stream().map(BulletinDraft::review).toList())
                 .flatMap(names -> Flux.fromIterable(drafts)
                         .concatMap(draft -> archive.ofDraft(draft.id())
                                 .map(Optional::of)
@@ -93,16 +89,5 @@ class BulletinViews {
                                 .map(published ->
                                         BulletinDraftResource.of(draft, names, officer, published.orElse(null), null)))
                         .collectList());
-    }
-
-    /** The names of those who wrote, signed and closed these; an account that is gone has none. */
-    private Mono<Map<AccountId, String>> officers(List<BulletinDraft> drafts) {
-        return Flux.fromIterable(drafts)
-                .concatMapIterable(draft -> Stream.of(draft.writtenBy(), draft.approvedBy(), draft.closedBy())
-                        .filter(Objects::nonNull)
-                        .toList())
-                .distinct()
-                .concatMap(accounts::find)
-                .collectMap(Account::id, Account::displayName);
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.officerreview.DraftState;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.EntityTags;
 import vn.chophien.marketplace.web.ListPosition;
@@ -98,16 +99,18 @@ class EntryController {
     @GetMapping
     Mono<PageResponse<EntrySetResource>> list(
             CurrentAccount officer,
-            @RequestParam EntrySet.@Nullable State state,
+            @RequestParam @Nullable DraftState state,
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize) {
         var size = PageSizes.checked(pageSize);
-        return entries.recent(state, size + 1, ListPosition.after(cursor))
+        return entries.recent(DraftState.asked(state), size + 1, ListPosition.after(cursor))
                 .collectList()
                 .map(found -> PageResponse.cut(
                         found,
                         size,
-                        set -> new ListPosition(set.enteredAt(), set.id().value()).cursor()))
+                        set -> new ListPosition(
+                                        set.review().begun().at(), set.id().value())
+                                .cursor()))
                 .flatMap(page -> views.summaries(page.items(), officer.id()).map(page::showing));
     }
 
@@ -179,7 +182,7 @@ class EntryController {
             EntrySet set, CurrentAccount officer, Language language, HttpStatus status) {
         return views.whole(set, officer.id(), language)
                 .map(body -> ResponseEntity.status(status)
-                        .eTag(EntityTags.of(set.version()))
+                        .eTag(EntityTags.of(set.review().version()))
                         .body(body));
     }
 

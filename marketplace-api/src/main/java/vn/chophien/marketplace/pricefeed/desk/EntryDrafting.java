@@ -95,29 +95,20 @@ public class EntryDrafting {
     /** Puts other entries in the place of a draft's; {@code ifMatch} names the version they were made from. */
     Mono<EntrySet> replace(EntrySetId id, AccountId officer, @Nullable String ifMatch, List<DeskEntry> stated) {
         return change(id, set -> {
-            EntityTags.requireMatch(ifMatch, set.version());
-            set.requireEditableBy(officer);
-            return entries.replace(id, stated).thenReturn(set.changed());
+            EntityTags.requireMatch(ifMatch, set.review().version());
+            set.review().requireEditableBy(officer);
+            return entries.replace(id, stated).thenReturn(set.with(set.review().changed()));
         });
     }
 
     /** Gives a submitted set back to who entered it, with a reason. */
     Mono<EntrySet> giveBack(EntrySetId id, String reason) {
-        return change(id, set -> {
-            if (set.state() != EntrySet.State.SUBMITTED) {
-                return Mono.error(() -> new EntryProblem.NotInState(set.state()));
-            }
-            return Mono.just(set.returned(reason));
-        });
+        return change(id, set -> Mono.just(set.with(set.review().returned(reason))));
     }
 
     /** Ends a set that will not be published; doing so again changes nothing. */
     public Mono<EntrySet> discard(EntrySetId id, AccountId officer) {
-        return change(id, set -> switch (set.state()) {
-            case DRAFT, SUBMITTED -> Mono.just(set.closed(EntrySet.State.DISCARDED, officer, clock.instant()));
-            case DISCARDED -> Mono.just(set);
-            case PUBLISHED -> Mono.error(() -> new EntryProblem.NotInState(set.state()));
-        });
+        return change(id, set -> Mono.just(set.with(set.review().discarded(officer, clock.instant()))));
     }
 
     private Mono<EntrySet> change(EntrySetId id, Function<EntrySet, Mono<EntrySet>> to) {

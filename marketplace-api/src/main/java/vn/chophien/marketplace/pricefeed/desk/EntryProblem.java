@@ -3,6 +3,7 @@ package vn.chophien.marketplace.pricefeed.desk;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.ProblemException;
 import vn.chophien.marketplace.web.ProblemType;
@@ -10,6 +11,14 @@ import vn.chophien.marketplace.web.ProblemType;
 /** Why a set of entries does not go on. */
 public abstract sealed class EntryProblem extends ProblemException {
     private static final long serialVersionUID = 1L;
+
+    private static final ProblemType STATE = new ProblemType("price-entry-set-state", HttpStatus.CONFLICT);
+    private static final ProblemType OF_COLLEAGUE =
+            new ProblemType("price-entry-set-of-colleague", HttpStatus.FORBIDDEN);
+    private static final ProblemType SECOND_OFFICER =
+            new ProblemType("price-second-officer-required", HttpStatus.FORBIDDEN);
+
+    static final OfficerReview.Refusals REFUSALS = new OfficerReview.Refusals(STATE, OF_COLLEAGUE, SECOND_OFFICER);
 
     private EntryProblem(ProblemType type, Map<String, ?> arguments, List<FieldProblem> errors) {
         super(type, arguments, errors);
@@ -20,36 +29,6 @@ public abstract sealed class EntryProblem extends ProblemException {
         static final ProblemType TYPE = new ProblemType("price-entry-set-not-found", HttpStatus.NOT_FOUND);
 
         NotFound() {
-            super(TYPE, Map.of(), List.of());
-        }
-    }
-
-    /** The set is not in the state that this needs. */
-    static final class NotInState extends EntryProblem {
-        private static final long serialVersionUID = 1L;
-        static final ProblemType TYPE = new ProblemType("price-entry-set-state", HttpStatus.CONFLICT);
-
-        NotInState(EntrySet.State state) {
-            super(TYPE, Map.of("state", state.name()), List.of());
-        }
-    }
-
-    /** Only who entered a set changes it. */
-    static final class OfColleague extends EntryProblem {
-        private static final long serialVersionUID = 1L;
-        static final ProblemType TYPE = new ProblemType("price-entry-set-of-colleague", HttpStatus.FORBIDDEN);
-
-        OfColleague() {
-            super(TYPE, Map.of(), List.of());
-        }
-    }
-
-    /** Nobody publishes what they entered themselves. */
-    static final class SecondOfficerRequired extends EntryProblem {
-        private static final long serialVersionUID = 1L;
-        static final ProblemType TYPE = new ProblemType("price-second-officer-required", HttpStatus.FORBIDDEN);
-
-        SecondOfficerRequired() {
             super(TYPE, Map.of(), List.of());
         }
     }

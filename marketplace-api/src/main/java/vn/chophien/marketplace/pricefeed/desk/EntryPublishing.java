@@ -10,6 +10,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.pricefeed.PriceRecord;
 import vn.chophien.marketplace.pricefeed.Publication;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.FieldProblem;
 
@@ -47,14 +48,14 @@ public class EntryPublishing {
     public Mono<EntrySet> submit(
             EntrySetId id, AccountId officer, Predicate<DeskEntry> confirmed, @Nullable String reason) {
         return forChange(id)
-                .doOnNext(set -> set.requireEditableBy(officer))
+                .doOnNext(set -> set.review().requireEditableBy(officer))
                 .flatMap(set -> entries.entries(id)
                         .flatMap(checking::check)
                         .map(checked -> answered(checked, officer, confirmed, reason))
                         .flatMap(answered -> checking.check(answered)
                                 .doOnNext(EntryPublishing::requireComplete)
                                 .then(Mono.defer(() -> entries.replace(id, answered))))
-                        .then(Mono.defer(() -> save(set.submitted(clock.instant())))))
+                        .then(Mono.defer(() -> save(set.with(set.review().submitted(clock.instant()))))))
                 .as(transaction::transactional);
     }
 
@@ -62,19 +63,21 @@ public class EntryPublishing {
     public Mono<EntrySet> publish(EntrySetId id, AccountId officer) {
         return forChange(id)
                 .flatMap(set -> {
-                    if (set.state() == EntrySet.State.PUBLISHED) {
+                    if (set.review().state() == OfficerReview.State.PUBLISHED) {
                         return Mono.just(set);
                     }
-                    set.requirePublishableBy(officer);
+                    set.review().requireAnswerableBy(officer);
                     // First the record is held still: what is checked is what the prices then meet.
                     return record.next()
                             .then(Mono.defer(() -> entries.entries(id)))
                             .flatMap(checking::check)
                             .doOnNext(EntryPublishing::requireComplete)
                             .flatMap(checked -> record.publish(
-                                    new Publication.Origin.Desk(id.value(), set.enteredBy(), officer), news(checked)))
+                                    new Publication.Origin.Desk(
+                                            id.value(), set.review().author(), officer),
+                                    news(checked)))
                             .flatMap(publication ->
-                                    save(set.closed(EntrySet.State.PUBLISHED, officer, publication.publishedAt())));
+                                    save(set.with(set.review().published(officer, publication.publishedAt()))));
                 })
                 .as(transaction::transactional);
     }

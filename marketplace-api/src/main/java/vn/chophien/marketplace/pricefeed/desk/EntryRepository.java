@@ -16,6 +16,8 @@ import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.Remark;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
 import vn.chophien.marketplace.pricefeed.Status;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
+import vn.chophien.marketplace.pricefeed.officerreview.ReviewRows;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
@@ -52,7 +54,7 @@ class EntryRepository {
     }
 
     /** Newest first. */
-    Flux<EntrySet> recent(EntrySet.@Nullable State state, int count, ListPosition before) {
+    Flux<EntrySet> recent(OfficerReview.@Nullable State state, int count, ListPosition before) {
         return database.sql("SELECT " + COLUMNS + """
                         FROM price_entry_set
                         WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
@@ -96,33 +98,22 @@ class EntryRepository {
     }
 
     Mono<Void> insert(EntrySet set) {
-        return database.sql("""
+        return ReviewRows.bindBegun(database.sql("""
                         INSERT INTO price_entry_set (id, state, version, entered_by, entered_at)
-                        VALUES (:id, :state, :version, :entered_by, :entered_at)
-                        """)
+                        VALUES (:id, :state, :version, :begun_by, :begun_at)
+                        """), set.review())
                 .bind("id", set.id().value())
-                .bind("state", set.state().name())
-                .bind("version", set.version())
-                .bind("entered_by", set.enteredBy().value())
-                .bind("entered_at", Binds.instant(set.enteredAt()))
                 .then();
     }
 
     Mono<Void> update(EntrySet set) {
-        var closedBy = set.closedBy();
-        return database.sql("""
+        return ReviewRows.bind(database.sql("""
                         UPDATE price_entry_set
                         SET state = :state, version = :version, submitted_at = :submitted_at, returned_for = :returned_for,
                             closed_by = :closed_by, closed_at = :closed_at
                         WHERE id = :id
-                        """)
+                        """), set.review())
                 .bind("id", set.id().value())
-                .bind("state", set.state().name())
-                .bind("version", set.version())
-                .bind("submitted_at", Binds.instant(set.submittedAt()))
-                .bind("returned_for", Binds.text(set.returnedFor()))
-                .bind("closed_by", Binds.uuid(closedBy == null ? null : closedBy.value()))
-                .bind("closed_at", Binds.instant(set.closedAt()))
                 .then();
     }
 
@@ -180,15 +171,7 @@ class EntryRepository {
 
     private static EntrySet set(Readable row) {
         return new EntrySet(
-                new EntrySetId(Columns.uuid(row, "id")),
-                EntrySet.State.valueOf(Columns.text(row, "state")),
-                Columns.integer(row, "version"),
-                new AccountId(Columns.uuid(row, "entered_by")),
-                Columns.instant(row, "entered_at"),
-                Columns.instantOrNull(row, "submitted_at"),
-                Columns.textOrNull(row, "returned_for"),
-                accountOrNull(row, "closed_by"),
-                Columns.instantOrNull(row, "closed_at"));
+                new EntrySetId(Columns.uuid(row, "id")), ReviewRows.read(row, EntryProblem.REFUSALS, "entered"));
     }
 
     private static DeskEntry entry(Readable row, Map<Integer, PriceSeries> series) {

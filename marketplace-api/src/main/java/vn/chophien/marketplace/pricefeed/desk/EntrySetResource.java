@@ -13,6 +13,8 @@ import vn.chophien.marketplace.pricefeed.Price;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.Status;
+import vn.chophien.marketplace.pricefeed.officerreview.DraftState;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerNames;
 import vn.chophien.marketplace.security.AccountId;
 
 /**
@@ -25,7 +27,7 @@ import vn.chophien.marketplace.security.AccountId;
  */
 record EntrySetResource(
         String id,
-        EntrySet.State state,
+        DraftState state,
         int version,
         String enteredBy,
         @Nullable String enteredByName,
@@ -111,22 +113,22 @@ record EntrySetResource(
             AccountId officer,
             EntryRepository.Extent extent,
             @Nullable List<EntryResource> entries) {
-        var own = officer.equals(set.enteredBy());
-        var closedBy = set.closedBy();
+        var review = set.review();
+        var closing = review.closing();
         return new EntrySetResource(
                 set.id().toString(),
-                set.state(),
-                set.version(),
-                set.enteredBy().toString(),
-                names.get(set.enteredBy()),
-                set.enteredAt(),
-                set.submittedAt(),
-                set.returnedFor(),
-                closedBy == null ? null : closedBy.toString(),
-                closedBy == null ? null : names.get(closedBy),
-                set.closedAt(),
-                own && set.state() == EntrySet.State.DRAFT,
-                !own && set.state() == EntrySet.State.SUBMITTED,
+                DraftState.of(review),
+                review.version(),
+                review.author().toString(),
+                names.get(review.author()),
+                review.begun().at(),
+                review.submittedAt(),
+                review.returnedFor(),
+                closing == null ? null : closing.by().toString(),
+                OfficerNames.of(closing, names),
+                closing == null ? null : closing.at(),
+                review.isEditableBy(officer),
+                review.isAnswerableBy(officer),
                 extent.entries(),
                 extent.first(),
                 extent.last(),

@@ -2,19 +2,14 @@ package vn.chophien.marketplace.pricefeed.desk;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
-import vn.chophien.marketplace.account.Account;
-import vn.chophien.marketplace.account.Accounts;
 import vn.chophien.marketplace.pricefeed.Remark;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.Status;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerNames;
 import vn.chophien.marketplace.security.AccountId;
 
 /** Shows sets of entries with what an officer needs to judge them. */
@@ -22,24 +17,28 @@ import vn.chophien.marketplace.security.AccountId;
 class EntryViews {
     private final EntryRepository entries;
     private final EntryChecking checking;
-    private final Accounts accounts;
+    private final OfficerNames officers;
     private final SeriesTexts texts;
     private final Messages messages;
 
     EntryViews(
-            EntryRepository entries, EntryChecking checking, Accounts accounts, SeriesTexts texts, Messages messages) {
+            EntryRepository entries,
+            EntryChecking checking,
+            OfficerNames officers,
+            SeriesTexts texts,
+            Messages messages) {
         this.entries = entries;
         this.checking = checking;
-        this.accounts = accounts;
+        this.officers = officers;
         this.texts = texts;
         this.messages = messages;
     }
 
     Mono<EntrySetResource> whole(EntrySet set, AccountId officer, Language language) {
         return entries.entries(set.id())
-                .flatMap(stated -> set.state().isOpen() ? checking.check(stated) : Mono.just(asClosed(stated)))
+                .flatMap(stated -> set.review().isOpen() ? checking.check(stated) : Mono.just(asClosed(stated)))
                 .zipWith(
-                        officers(List.of(set)),
+                        officers.ofReviews(List.of(set.review())),
                         (checked, names) ->
                                 EntrySetResource.of(set, names, officer, extent(checked), shown(checked, language)));
     }
@@ -47,7 +46,7 @@ class EntryViews {
     Mono<List<EntrySetResource>> summaries(List<EntrySet> sets, AccountId officer) {
         return entries.extents(sets.stream().map(EntrySet::id).toList())
                 .zipWith(
-                        officers(sets),
+                        officers.ofReviews(sets.stream().map(EntrySet::review).toList()),
                         (extents, names) -> sets.stream()
                                 .map(set -> EntrySetResource.of(
                                         set,
@@ -84,16 +83,5 @@ class EntryViews {
         return stated.stream()
                 .map(entry -> new CheckedEntry(entry, null, null, null, List.of()))
                 .toList();
-    }
-
-    /** The names of those who entered and closed these; an account that is gone has none. */
-    private Mono<Map<AccountId, String>> officers(List<EntrySet> sets) {
-        return Flux.fromIterable(sets)
-                .concatMapIterable(set -> Stream.of(set.enteredBy(), set.closedBy())
-                        .filter(Objects::nonNull)
-                        .toList())
-                .distinct()
-                .concatMap(accounts::find)
-                .collectMap(Account::id, Account::displayName);
     }
 }

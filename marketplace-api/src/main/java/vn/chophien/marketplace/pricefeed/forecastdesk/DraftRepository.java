@@ -2,7 +2,6 @@ package vn.chophien.marketplace.pricefeed.forecastdesk;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -10,7 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastContent;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastRows;
-import vn.chophien.marketplace.security.AccountId;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
+import vn.chophien.marketplace.pricefeed.officerreview.ReviewRows;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
 import vn.chophien.marketplace.web.ListPosition;
@@ -45,11 +45,12 @@ class DraftRepository {
                 .map(DraftRepository::head)
                 .one()
                 .flatMap(head -> ForecastRows.steps(database, POINTS, KEY, id.value())
-                        .map(steps -> with(head, head.content().with(steps))));
+                        .map(steps -> new ForecastDraft(
+                                head.id(), head.review(), head.content().with(steps))));
     }
 
     /** Without their points, newest first. */
-    Flux<ForecastDraft> recent(ForecastDraft.@Nullable State state, int count, ListPosition before) {
+    Flux<ForecastDraft> recent(OfficerReview.@Nullable State state, int count, ListPosition before) {
         return database.sql(SELECT + """
                         WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
                           AND (drafted_at, id) < (:before, :before_id)
@@ -93,16 +94,14 @@ class DraftRepository {
 
     /** Adds it unless somebody works on one of its series already. */
     Mono<Boolean> insert(ForecastDraft draft) {
-        var statement = database.sql("INSERT INTO price_forecast_draft (id, state, version, drafted_by, drafted_at, "
-                        + ForecastRows.COLUMNS
-                        + ") VALUES (:id, :state, :version, :drafted_by, :drafted_at, "
-                        + ForecastRows.VALUES
-                        + ") ON CONFLICT (series_id) WHERE state IN ('DRAFT', 'SUBMITTED') DO NOTHING")
-                .bind("id", draft.id().value())
-                .bind("state", draft.state().name())
-                .bind("version", draft.version())
-                .bind("drafted_by", draft.draftedBy().value())
-                .bind("drafted_at", Binds.instant(draft.draftedAt()));
+        var statement = ReviewRows.bindBegun(
+                        database.sql("INSERT INTO price_forecast_draft (id, state, version, drafted_by, drafted_at, "
+                                + ForecastRows.COLUMNS
+                                + ") VALUES (:id, :state, :version, :begun_by, :begun_at, "
+                                + ForecastRows.VALUES
+                                + ") ON CONFLICT (series_id) WHERE state IN ('DRAFT', 'SUBMITTED') DO NOTHING"),
+                        draft.review())
+                .bind("id", draft.id().value());
         return ForecastRows.bind(statement, draft.content())
                 .fetch()
                 .rowsUpdated()
@@ -116,22 +115,15 @@ class DraftRepository {
     }
 
     Mono<Void> update(ForecastDraft draft) {
-        var closedBy = draft.closedBy();
         var words = draft.content().words();
-        return database.sql("""
+        return ReviewRows.bind(database.sql("""
                         UPDATE price_forecast_draft
                         SET state = :state, version = :version, submitted_at = :submitted_at, returned_for = :returned_for,
                             closed_by = :closed_by, closed_at = :closed_at, annotation_vi = :annotation_vi,
                             annotation_en = :annotation_en, reason_vi = :reason_vi, reason_en = :reason_en
                         WHERE id = :id
-                        """)
+                        """), draft.review())
                 .bind("id", draft.id().value())
-                .bind("state", draft.state().name())
-                .bind("version", draft.version())
-                .bind("submitted_at", Binds.instant(draft.submittedAt()))
-                .bind("returned_for", Binds.text(draft.returnedFor()))
-                .bind("closed_by", Binds.uuid(closedBy == null ? null : closedBy.value()))
-                .bind("closed_at", Binds.instant(draft.closedAt()))
                 .bind("annotation_vi", Binds.text(words.annotationVi()))
                 .bind("annotation_en", Binds.text(words.annotationEn()))
                 .bind("reason_vi", Binds.text(words.reasonVi()))
@@ -150,33 +142,7 @@ class DraftRepository {
     private static ForecastDraft head(Readable row) {
         return new ForecastDraft(
                 new ForecastDraftId(Columns.uuid(row, "id")),
-                ForecastDraft.State.valueOf(Columns.text(row, "state")),
-                Columns.integer(row, "version"),
-                new AccountId(Columns.uuid(row, "drafted_by")),
-                Columns.instant(row, "drafted_at"),
-                Columns.instantOrNull(row, "submitted_at"),
-                Columns.textOrNull(row, "returned_for"),
-                accountOrNull(row, "closed_by"),
-                Columns.instantOrNull(row, "closed_at"),
+                ReviewRows.read(row, DraftProblem.REFUSALS, "drafted"),
                 ForecastRows.content(row, List.of()));
-    }
-
-    private static ForecastDraft with(ForecastDraft head, ForecastContent content) {
-        return new ForecastDraft(
-                head.id(),
-                head.state(),
-                head.version(),
-                head.draftedBy(),
-                head.draftedAt(),
-                head.submittedAt(),
-                head.returnedFor(),
-                head.closedBy(),
-                head.closedAt(),
-                content);
-    }
-
-    private static @Nullable AccountId accountOrNull(Readable row, String column) {
-        var value = row.get(column, UUID.class);
-        return value == null ? null : new AccountId(value);
     }
 }

@@ -12,6 +12,8 @@ import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastAccuracy;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastContent;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastPoint;
+import vn.chophien.marketplace.pricefeed.officerreview.DraftState;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerNames;
 import vn.chophien.marketplace.security.AccountId;
 
 /**
@@ -25,7 +27,7 @@ import vn.chophien.marketplace.security.AccountId;
 record DraftResource(
         String id,
         SeriesName series,
-        ForecastDraft.State state,
+        DraftState state,
         int version,
         @Nullable String draftedByName,
         Instant draftedAt,
@@ -80,23 +82,23 @@ record DraftResource(
             SeriesTexts texts,
             Language language) {
         var content = draft.content();
-        var own = officer.equals(draft.draftedBy());
-        var closedBy = draft.closedBy();
+        var review = draft.review();
+        var closing = review.closing();
         var whole = !content.steps().isEmpty();
         return new DraftResource(
                 draft.id().toString(),
                 SeriesName.of(series, texts, language),
-                draft.state(),
-                draft.version(),
-                names.get(draft.draftedBy()),
-                draft.draftedAt(),
-                draft.submittedAt(),
-                draft.returnedFor(),
-                closedBy == null ? null : names.get(closedBy),
-                draft.closedAt(),
-                own && draft.state() == ForecastDraft.State.DRAFT,
-                !own && draft.state() == ForecastDraft.State.SUBMITTED,
-                standing.outdated() && draft.state().isOpen(),
+                DraftState.of(review),
+                review.version(),
+                names.get(review.author()),
+                review.begun().at(),
+                review.submittedAt(),
+                review.returnedFor(),
+                OfficerNames.of(closing, names),
+                closing == null ? null : closing.at(),
+                review.isEditableBy(officer),
+                review.isAnswerableBy(officer),
+                standing.outdated() && review.isOpen(),
                 standing.issuedNumber(),
                 content.dataVintage(),
                 content.origin(),

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.officerreview.DraftState;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.EntityTags;
 import vn.chophien.marketplace.web.ListPosition;
@@ -77,17 +78,19 @@ class ForecastDraftController {
     @GetMapping
     Mono<PageResponse<DraftResource>> list(
             CurrentAccount officer,
-            @RequestParam ForecastDraft.@Nullable State state,
+            @RequestParam @Nullable DraftState state,
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
             Language language) {
         var size = PageSizes.checked(pageSize);
-        return drafts.recent(state, size + 1, ListPosition.after(cursor))
+        return drafts.recent(DraftState.asked(state), size + 1, ListPosition.after(cursor))
                 .collectList()
                 .map(found -> PageResponse.cut(
                         found,
                         size,
-                        draft -> new ListPosition(draft.draftedAt(), draft.id().value()).cursor()))
+                        draft -> new ListPosition(
+                                        draft.review().begun().at(), draft.id().value())
+                                .cursor()))
                 .flatMap(page -> views.of(page.items(), officer.id(), language).map(page::showing));
     }
 
@@ -158,8 +161,9 @@ class ForecastDraftController {
 
     private Mono<ResponseEntity<DraftResource>> shown(ForecastDraft draft, CurrentAccount officer, Language language) {
         return views.of(draft, officer.id(), language)
-                .map(body ->
-                        ResponseEntity.ok().eTag(EntityTags.of(draft.version())).body(body));
+                .map(body -> ResponseEntity.ok()
+                        .eTag(EntityTags.of(draft.review().version()))
+                        .body(body));
     }
 
     private static ForecastDraftId known(String id) {

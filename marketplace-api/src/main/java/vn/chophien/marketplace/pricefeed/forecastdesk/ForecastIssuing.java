@@ -16,6 +16,7 @@ import vn.chophien.marketplace.pricefeed.SeriesCatalog;
 import vn.chophien.marketplace.pricefeed.Vintages;
 import vn.chophien.marketplace.pricefeed.forecastrecord.IssuedForecasts;
 import vn.chophien.marketplace.pricefeed.forecastrecord.SeriesHistories;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.security.AccountId;
 
 /** Makes submitted drafts public. Those that one officer drafted become one publication. */
@@ -60,12 +61,12 @@ class ForecastIssuing {
 
     private Mono<List<ForecastDraft>> issueAll(List<ForecastDraft> found, AccountId officer, Language language) {
         var waiting = found.stream()
-                .filter(draft -> draft.state() != ForecastDraft.State.PUBLISHED)
+                .filter(draft -> draft.review().state() != OfficerReview.State.PUBLISHED)
                 .toList();
-        waiting.forEach(draft -> draft.requireIssuableBy(officer));
+        waiting.forEach(draft -> draft.review().requireAnswerableBy(officer));
         return requireGood(waiting, language)
                 .thenMany(Flux.fromIterable(waiting.stream()
-                        .collect(Collectors.groupingBy(ForecastDraft::draftedBy))
+                        .collect(Collectors.groupingBy(draft -> draft.review().author()))
                         .entrySet()))
                 .concatMap(entry -> publish(entry.getValue(), entry.getKey(), officer))
                 .thenMany(Flux.fromIterable(found))
@@ -92,7 +93,7 @@ class ForecastIssuing {
                         new Publication.Origin.Forecast(draftedBy, officer), vintage -> insert(of, vintage))
                 .flatMapMany(publication -> Flux.fromIterable(of)
                         .concatMap(draft -> drafts.update(
-                                draft.closed(ForecastDraft.State.PUBLISHED, officer, publication.publishedAt()))))
+                                draft.with(draft.review().published(officer, publication.publishedAt())))))
                 .then();
     }
 

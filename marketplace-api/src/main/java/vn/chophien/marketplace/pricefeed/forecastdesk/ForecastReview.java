@@ -9,6 +9,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastContent;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastPoint;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerReview;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.web.EntityTags;
 
@@ -38,9 +39,9 @@ class ForecastReview {
             ForecastContent.Words words,
             Function<ForecastContent, List<ForecastPoint>> officer) {
         return change(id, draft -> {
-            EntityTags.requireMatch(ifMatch, draft.version());
-            draft.requireEditableBy(by);
-            var reviewed = draft.reviewed(draft.content().reviewed(words, officer.apply(draft.content())));
+            EntityTags.requireMatch(ifMatch, draft.review().version());
+            draft.review().requireEditableBy(by);
+            var reviewed = draft.saying(draft.content().reviewed(words, officer.apply(draft.content())));
             return drafts.replaceSteps(reviewed).thenReturn(reviewed);
         });
     }
@@ -48,30 +49,23 @@ class ForecastReview {
     /** Offers it to the colleagues; doing so again changes nothing. */
     Mono<ForecastDraft> submit(ForecastDraftId id, AccountId by) {
         return change(id, draft -> {
-            if (draft.state() == ForecastDraft.State.SUBMITTED && by.equals(draft.draftedBy())) {
+            var review = draft.review();
+            if (review.state() == OfficerReview.State.SUBMITTED && by.equals(review.author())) {
                 return Mono.just(draft);
             }
-            draft.requireEditableBy(by);
-            return Mono.just(draft.submitted(clock.instant()));
+            review.requireEditableBy(by);
+            return Mono.just(draft.with(review.submitted(clock.instant())));
         });
     }
 
     /** Gives a submitted draft back to who made it, with a reason. */
     Mono<ForecastDraft> giveBack(ForecastDraftId id, String reason) {
-        return change(
-                id,
-                draft -> draft.state() == ForecastDraft.State.SUBMITTED
-                        ? Mono.just(draft.returned(reason))
-                        : Mono.error(() -> new DraftProblem.NotInState(draft.state())));
+        return change(id, draft -> Mono.just(draft.with(draft.review().returned(reason))));
     }
 
     /** Ends a draft that will not be issued; doing so again changes nothing. */
     Mono<ForecastDraft> discard(ForecastDraftId id, AccountId by) {
-        return change(id, draft -> switch (draft.state()) {
-            case DRAFT, SUBMITTED -> Mono.just(draft.closed(ForecastDraft.State.DISCARDED, by, clock.instant()));
-            case DISCARDED -> Mono.just(draft);
-            case PUBLISHED -> Mono.error(() -> new DraftProblem.NotInState(draft.state()));
-        });
+        return change(id, draft -> Mono.just(draft.with(draft.review().discarded(by, clock.instant()))));
     }
 
     private Mono<ForecastDraft> change(ForecastDraftId id, Function<ForecastDraft, Mono<ForecastDraft>> to) {

@@ -35,9 +35,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
-import vn.chophien.marketplace.account.Account;
-import vn.chophien.marketplace.account.Accounts;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
+import vn.chophien.marketplace.pricefeed.officerreview.OfficerNames;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.EntityTags;
@@ -57,7 +56,7 @@ class UploadController {
     private final UploadClosing closing;
     private final UploadRepository uploads;
     private final UploadTemplate template;
-    private final Accounts accounts;
+    private final OfficerNames officers;
     private final SeriesTexts texts;
     private final Messages messages;
 
@@ -66,14 +65,14 @@ class UploadController {
             UploadClosing closing,
             UploadRepository uploads,
             UploadTemplate template,
-            Accounts accounts,
+            OfficerNames officers,
             SeriesTexts texts,
             Messages messages) {
         this.drafting = drafting;
         this.closing = closing;
         this.uploads = uploads;
         this.template = template;
-        this.accounts = accounts;
+        this.officers = officers;
         this.texts = texts;
         this.messages = messages;
     }
@@ -227,15 +226,12 @@ class UploadController {
                 : uploads.lines(upload.id()).map(lines -> LayoutResource.of(layout, lines));
     }
 
-    /** The names of those who uploaded and closed these; an account that is gone has none. */
+    /** The names of those who uploaded and closed these. */
     private Mono<Map<AccountId, String>> officers(List<Upload> found) {
-        return Flux.fromIterable(found)
-                .concatMapIterable(upload -> Stream.of(upload.uploadedBy(), upload.closedBy())
-                        .filter(Objects::nonNull)
-                        .toList())
-                .distinct()
-                .concatMap(accounts::find)
-                .collectMap(Account::id, Account::displayName);
+        return officers.of(found.stream()
+                .flatMap(upload -> Stream.of(upload.uploadedBy(), upload.closedBy()))
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private static UploadId known(String id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chophien.marketplace.pricefeed.officerreview;
+
+import org.jspecify.annotations.NullMarked;
