@@ -13,13 +13,13 @@ import org.springframework.http.ResponseEntity;
 import vn.chophien.locales.Language;
 
 /** Prices as CSV (RFC 4180, UTF-8, decimal point): columns are promised not to change, new ones come at the end. */
-final class PriceFiles {
-    static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+public final class PriceFiles {
+    public static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private PriceFiles() {}
 
     /** A file to keep, with a pointer to the description of its columns. */
-    static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName, String resource) {
+    public static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName, String resource) {
         var headers = new HttpHeaders(answer.getHeaders());
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(fileName).build());

@@ -1,6 +1,5 @@
 package vn.chophien.marketplace.pricefeed.bulletin;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.pricefeed.AtomWriter;
 import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.Vintages;
@@ -21,7 +21,6 @@ import vn.chophien.marketplace.web.PageSizes;
 @RestController
 @RequestMapping("/api/v1/prices/bulletins")
 class BulletinController {
-    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
     private static final MediaType JSON_FEED = MediaType.parseMediaType("application/feed+json");
 
     private final BulletinArchive archive;
@@ -93,7 +92,7 @@ class BulletinController {
 
     @GetMapping("/feed.atom")
     Mono<ResponseEntity<String>> atom(PriceQuestion question) {
-        return answers.answer(question, ATOM, (until, language) -> feed.atom(until, language));
+        return answers.answer(question, AtomWriter.TYPE, (until, language) -> feed.atom(until, language));
     }
 
     @GetMapping("/feed.json")

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.AtomWriter;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
@@ -25,9 +25,6 @@ import vn.chophien.marketplace.pricefeed.alert.AlertNews;
 @RestController
 @RequestMapping("/api/v1/prices")
 class AlertFeedController {
-    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
-    private static final MediaType JSON_FEED = MediaType.parseMediaType("application/feed+json");
-
     private final AlertNews news;
     private final AtomFeed atom;
     private final FeedAddresses addresses;
@@ -52,7 +49,7 @@ class AlertFeedController {
         var about = new AlertNews.About(series, commodity, province);
         return answers.answer(
                 question,
-                ATOM,
+                AtomWriter.TYPE,
                 (known, language) -> entries(about, known, language)
                         .map(found -> atom.write(found, head("alerts.atom", about, language), language)));
     }
@@ -66,7 +63,7 @@ class AlertFeedController {
         var about = new AlertNews.About(series, commodity, province);
         return answers.answer(
                 question,
-                JSON_FEED,
+                JsonFeed.TYPE,
                 (known, language) -> entries(about, known, language)
                         .map(found -> JsonFeed.of(
                                 found, head("alerts.json", about, language), addresses, messages, language)));

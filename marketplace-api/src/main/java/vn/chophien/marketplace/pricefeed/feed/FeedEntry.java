@@ -1,13 +1,13 @@
 package vn.chophien.marketplace.pricefeed.feed;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.pricefeed.AtomWriter;
 import vn.chophien.marketplace.pricefeed.Commodity;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.Publication;
@@ -52,8 +52,7 @@ record FeedEntry(
                 .collect(Collectors.joining("\n"));
     }
 
-    /** In whole seconds: some readers take the digits after them for milliseconds, however many there are. */
     Instant publishedAt() {
-        return publication.publishedAt().truncatedTo(ChronoUnit.SECONDS);
+        return AtomWriter.seconds(publication.publishedAt());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.http.MediaType;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.marketplace.pricefeed.Commodity;
@@ -18,6 +19,7 @@ record JsonFeed(
         String language,
         List<Author> authors,
         List<Item> items) {
+    static final MediaType TYPE = MediaType.parseMediaType("application/feed+json");
 
     record Author(String name) {}
 

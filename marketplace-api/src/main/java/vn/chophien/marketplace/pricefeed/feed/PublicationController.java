@@ -1,6 +1,5 @@
 package vn.chophien.marketplace.pricefeed.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.pricefeed.AtomWriter;
 import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.Publication;
@@ -35,9 +34,6 @@ import vn.chophien.marketplace.web.RequestProblem;
 @RestController
 @RequestMapping("/api/v1/prices")
 class PublicationController {
-    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
-    private static final MediaType JSON_FEED = MediaType.parseMediaType("application/feed+json");
-
     private final Publications publications;
     private final SeriesCatalog catalog;
     private final IssuedForecasts forecasts;
@@ -147,12 +143,12 @@ class PublicationController {
 
     @GetMapping("/feed.atom")
     Mono<ResponseEntity<String>> atom(@RequestParam @Nullable String commodity, PriceQuestion question) {
-        return answers.answer(question, ATOM, (known, language) -> feeds.atom(commodity, known, language));
+        return answers.answer(question, AtomWriter.TYPE, (known, language) -> feeds.atom(commodity, known, language));
     }
 
     @GetMapping("/feed.json")
     Mono<ResponseEntity<JsonFeed>> json(@RequestParam @Nullable String commodity, PriceQuestion question) {
-        return answers.answer(question, JSON_FEED, (known, language) -> feeds.json(commodity, known, language));
+        return answers.answer(question, JsonFeed.TYPE, (known, language) -> feeds.json(commodity, known, language));
     }
 
     private static UUID publicationId(String id) {

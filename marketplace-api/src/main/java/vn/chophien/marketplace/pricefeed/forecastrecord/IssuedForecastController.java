@@ -1,10 +1,6 @@
 package vn.chophien.marketplace.pricefeed.forecastrecord;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.KnownAt;
+import vn.chophien.marketplace.pricefeed.PriceFiles;
 import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
@@ -29,8 +26,6 @@ import vn.chophien.marketplace.web.RequestProblem;
 @RestController
 @RequestMapping("/api/v1/prices/series/{code}")
 class IssuedForecastController {
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final IssuedForecasts forecasts;
     private final SeriesHistories histories;
     private final SeriesCatalog catalog;
@@ -64,11 +59,11 @@ class IssuedForecastController {
     Mono<ResponseEntity<String>> newestFile(@PathVariable String code, PriceQuestion question) {
         return answers.answer(
                         question,
-                        CSV,
+                        PriceFiles.TYPE,
                         (known, language) -> series(code, known)
                                 .flatMap(series -> newest(series, known, language)
                                         .map(issued -> ForecastFile.write(issued, series))))
-                .map(answer -> named(answer, code + "-forecast.csv", "forecast.csv"));
+                .map(answer -> PriceFiles.named(answer, code + "-forecast.csv", "forecast.csv"));
     }
 
     /** All that were issued, newest first; each is as it was said. */
@@ -104,11 +99,11 @@ class IssuedForecastController {
     Mono<ResponseEntity<String>> file(@PathVariable String code, @PathVariable int number, PriceQuestion question) {
         return answers.answer(
                         question,
-                        CSV,
+                        PriceFiles.TYPE,
                         (known, _) -> series(code, known)
                                 .flatMap(series -> numbered(series, number, known)
                                         .map(issued -> ForecastFile.write(issued, series))))
-                .map(answer -> named(answer, code + "-forecast-" + number + ".csv", "../forecast.csv"));
+                .map(answer -> PriceFiles.named(answer, code + "-forecast-" + number + ".csv", "../forecast.csv"));
     }
 
     private Mono<IssuedForecast> newest(PriceSeries series, KnownAt known, Language language) {
@@ -133,16 +128,5 @@ class IssuedForecastController {
         return Mono.justOrEmpty(SeriesCode.parse(code))
                 .flatMap(parsed -> catalog.find(parsed, known.vintage()))
                 .switchIfEmpty(Mono.error(RequestProblem::notFound));
-    }
-
-    /** A file to keep, with a pointer to the description of its columns. */
-    private static ResponseEntity<String> named(ResponseEntity<String> answer, String fileName, String described) {
-        var headers = new HttpHeaders(answer.getHeaders());
-        headers.setContentDisposition(
-                ContentDisposition.attachment().filename(fileName).build());
-        headers.add(
-                HttpHeaders.LINK,
-                "<" + described + "-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"");
-        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 }
