@@ -58,7 +58,7 @@ class PriceLookup {
 
     /** The last price of a series, however long ago; empty for a series without any. */
     Mono<Quote> quote(String code, KnownAt known) {
-        return find(code, known)
+        return catalog.find(code, known)
                 .flatMap(series -> observations
                         .lastOf(List.of(series.id()), PriceBoard.TREND_LENGTH, known.vintage())
                         .flatMap(trends -> Mono.justOrEmpty(trends.get(series.id())))
@@ -72,7 +72,7 @@ class PriceLookup {
     }
 
     Mono<DescribedSeries> described(String code, KnownAt known) {
-        return find(code, known)
+        return catalog.find(code, known)
                 .flatMap(series -> observations
                         .extent(series.id(), known.vintage())
                         .map(extent -> new DescribedSeries(series, extent))
@@ -80,7 +80,7 @@ class PriceLookup {
     }
 
     Mono<ObservedSeries> observed(String code, @Nullable LocalDate from, @Nullable LocalDate to, KnownAt known) {
-        return find(code, known)
+        return catalog.find(code, known)
                 .flatMap(series -> observations
                         .between(series.id(), from, to, known.vintage())
                         .collectList()
@@ -89,7 +89,7 @@ class PriceLookup {
 
     /** Every word there has been on a day of a series; empty when there was none. */
     Mono<RevisedSeries> revised(String code, LocalDate day, KnownAt known) {
-        return find(code, known)
+        return catalog.find(code, known)
                 .flatMap(series -> observations
                         .revisions(series.id(), day, known.vintage())
                         .collectList()
@@ -100,7 +100,7 @@ class PriceLookup {
     /** The last {@code count} days before one of which there has been more than one word, the latest first. */
     Mono<List<CorrectedDay>> corrected(
             String code, @Nullable LocalDate from, @Nullable LocalDate before, int count, KnownAt known) {
-        return find(code, known)
+        return catalog.find(code, known)
                 .flatMap(series -> observations
                         .corrected(series.id(), from, before, count, known.vintage())
                         .collect(
@@ -110,9 +110,5 @@ class PriceLookup {
                 .map(days -> days.entrySet().stream()
                         .map(day -> new CorrectedDay(day.getKey(), List.copyOf(day.getValue())))
                         .toList());
-    }
-
-    private Mono<PriceSeries> find(String code, KnownAt known) {
-        return Mono.justOrEmpty(SeriesCode.parse(code)).flatMap(parsed -> catalog.find(parsed, known.vintage()));
     }
 }

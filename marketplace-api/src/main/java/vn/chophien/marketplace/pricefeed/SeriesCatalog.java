@@ -50,6 +50,11 @@ public class SeriesCatalog {
                 .one();
     }
 
+    /** The series that a reader means; empty for what is no code. */
+    public Mono<PriceSeries> find(String code, KnownAt known) {
+        return Mono.justOrEmpty(SeriesCode.parse(code)).flatMap(parsed -> find(parsed, known.vintage()));
+    }
+
     /**
      * Adds what is not known yet, as part of a vintage; what is known stays as it is, for others already refer to it.
      */

@@ -18,7 +18,6 @@ import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
-import vn.chophien.marketplace.pricefeed.SeriesCode;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** Which prices are unusual, for everybody, as it is or as it was. */
@@ -92,8 +91,7 @@ class AlertController {
     Mono<ResponseEntity<HistoryResource>> history(@PathVariable String code, PriceQuestion question) {
         return answers.json(
                 question,
-                (known, language) -> Mono.justOrEmpty(SeriesCode.parse(code))
-                        .flatMap(parsed -> catalog.find(parsed, known.vintage()))
+                (known, language) -> catalog.find(code, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .flatMap(series -> Mono.zip(alerts.history(series, MONTHS, known), thresholds.bands())
                                 .map(found -> new HistoryResource(

@@ -15,7 +15,6 @@ import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
-import vn.chophien.marketplace.pricefeed.SeriesCode;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.web.Cursor;
 import vn.chophien.marketplace.web.PageResponse;
@@ -125,8 +124,6 @@ class IssuedForecastController {
     }
 
     private Mono<PriceSeries> series(String code, KnownAt known) {
-        return Mono.justOrEmpty(SeriesCode.parse(code))
-                .flatMap(parsed -> catalog.find(parsed, known.vintage()))
-                .switchIfEmpty(Mono.error(RequestProblem::notFound));
+        return catalog.find(code, known).switchIfEmpty(Mono.error(RequestProblem::notFound));
     }
 }

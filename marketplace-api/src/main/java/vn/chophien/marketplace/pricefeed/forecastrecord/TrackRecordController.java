@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
-import vn.chophien.marketplace.pricefeed.SeriesCode;
 import vn.chophien.marketplace.pricefeed.SeriesTexts;
 import vn.chophien.marketplace.pricefeed.forecastrecord.ForecastScoring.Against;
 import vn.chophien.marketplace.web.FieldProblem;
@@ -49,8 +48,7 @@ class TrackRecordController {
         var chosen = against(against);
         return answers.json(
                 question,
-                (known, language) -> Mono.justOrEmpty(SeriesCode.parse(code))
-                        .flatMap(parsed -> catalog.find(parsed, known.vintage()))
+                (known, language) -> catalog.find(code, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
                         .flatMap(series -> scoring.ofSeries(series.id(), chosen, known)
                                 .map(points -> TrackRecordResource.from(series, points, chosen, texts, language))));

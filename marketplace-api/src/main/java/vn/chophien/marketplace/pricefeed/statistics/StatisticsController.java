@@ -21,7 +21,6 @@ import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
-import vn.chophien.marketplace.pricefeed.SeriesCode;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.RequestProblem;
 
@@ -143,9 +142,7 @@ class StatisticsController {
     }
 
     private Mono<PriceSeries> series(String code, KnownAt known) {
-        return Mono.justOrEmpty(SeriesCode.parse(code))
-                .flatMap(parsed -> catalog.find(parsed, known.vintage()))
-                .switchIfEmpty(Mono.error(RequestProblem::notFound));
+        return catalog.find(code, known).switchIfEmpty(Mono.error(RequestProblem::notFound));
     }
 
     private static String file(String name, @Nullable String asOf) {
