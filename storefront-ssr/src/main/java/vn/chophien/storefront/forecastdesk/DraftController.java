@@ -12,6 +12,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.Refusals;
 import vn.chophien.storefront.page.TypedText;
 
 /** One draft of a forecast, and what an officer decides about it. */

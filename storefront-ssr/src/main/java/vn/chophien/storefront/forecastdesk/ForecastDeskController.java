@@ -14,6 +14,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.Refusals;
 import vn.chophien.storefront.page.TypedText;
 
 /** What there is to do about forecasts: draft them, and offer or issue several at once. */

@@ -15,6 +15,7 @@ import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.Refusals;
 import vn.chophien.storefront.page.TypedText;
 
 /** What an officer says of her draft, and her own figures in the place of the model's. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.ApiUnavailable;
-import vn.chophien.storefront.api.CallContext;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.Refusals;
 import vn.chophien.storefront.page.TypedText;
 
 /** An officer's prices of the day, and what her colleagues wait for. Whatever she typed is shown again until it is kept. */
@@ -32,7 +31,6 @@ import vn.chophien.storefront.page.TypedText;
 class EntryController {
 
     private static final String SETS = "/trade-desk/entry-sets/";
-    private static final Set<Integer> REFUSALS = Set.of(400, 403, 409, 422);
     private static final Pattern FIELD = Pattern.compile("entries\\[(\\d+)]\\.(\\w+)");
 
     /** What the API calls a field, as the form does; what it names otherwise is about the price. */
@@ -49,97 +47,86 @@ class EntryController {
 
     /** A day that has not come has no prices: then it is today's. */
     @GetMapping("/trade-desk")
-    Mono<Answer> today(@RequestParam(required = false) @Nullable LocalDate date) {
-        return language()
-                .map(Formats::of)
-                .flatMap(formats -> drawDesk(date, formats)
-                        .onErrorResume(
-                                ApiProblem.class,
-                                problem -> date != null && problem.is("invalid-request")
-                                        ? drawDesk(null, formats)
-                                        : Mono.error(problem)))
+    Mono<Answer> today(@RequestParam(required = false) @Nullable LocalDate date, Language language) {
+        var formats = Formats.of(language);
+        return drawDesk(date, formats)
+                .onErrorResume(
+                        ApiProblem.class,
+                        problem -> date != null && problem.is("invalid-request")
+                                ? drawDesk(null, formats)
+                                : Mono.error(problem))
                 .map(answer -> answer);
     }
 
     @GetMapping("/trade-desk/entry-sets/{id}")
-    Mono<Answer> show(@PathVariable String id) {
-        return draw(id, Function.identity()).map(answer -> answer);
+    Mono<Answer> show(@PathVariable String id, Language language) {
+        return draw(id, Function.identity(), language).map(answer -> answer);
     }
 
     @PostMapping("/trade-desk/entry-sets")
-    Mono<Answer> draft(ServerWebExchange exchange) {
-        return exchange.getFormData().flatMap(form -> save(null, form, desk::draft));
+    Mono<Answer> draft(ServerWebExchange exchange, Language language) {
+        return exchange.getFormData().flatMap(form -> save(null, form, desk::draft, language));
     }
 
     @PostMapping("/trade-desk/entry-sets/{id}/entries")
-    Mono<Answer> change(@PathVariable String id, ServerWebExchange exchange) {
+    Mono<Answer> change(@PathVariable String id, ServerWebExchange exchange, Language language) {
         return exchange.getFormData()
-                .flatMap(form -> save(id, form, entries -> desk.replace(id, TypedText.of(form, "version"), entries)));
+                .flatMap(form ->
+                        save(id, form, entries -> desk.replace(id, TypedText.of(form, "version"), entries), language));
     }
 
     @PostMapping("/trade-desk/entry-sets/{id}/publish")
-    Mono<Answer> publish(@PathVariable String id) {
-        return done(id, desk.publish(id).then());
+    Mono<Answer> publish(@PathVariable String id, Language language) {
+        return done(id, desk.publish(id).then(), language);
     }
 
     @PostMapping("/trade-desk/entry-sets/{id}/return")
-    Mono<Answer> giveBack(@PathVariable String id, ServerWebExchange exchange) {
+    Mono<Answer> giveBack(@PathVariable String id, ServerWebExchange exchange, Language language) {
         return exchange.getFormData().flatMap(form -> {
             var remark = TypedText.of(form, "reason");
-            return remark.isEmpty()
-                    ? language()
-                            .flatMap(language -> draw(
-                                            id,
-                                            view -> view.with(FormErrors.none()
-                                                    .and(
-                                                            "reason",
-                                                            messages.format(language, "problem.field.required"))))
-                                    .map(Answer.Drawn::invalid))
-                    : done(id, desk.giveBack(id, new EntryApi.Return(remark)).then());
+            if (remark.isEmpty()) {
+                var missing = FormErrors.none().and("reason", messages.format(language, "problem.field.required"));
+                return draw(id, view -> view.with(missing), language).map(Answer.Drawn::invalid);
+            }
+            return done(id, desk.giveBack(id, new EntryApi.Return(remark)).then(), language);
         });
     }
 
     @PostMapping("/trade-desk/entry-sets/{id}/discard")
-    Mono<Answer> discard(@PathVariable String id) {
-        return done(id, desk.discard(id));
+    Mono<Answer> discard(@PathVariable String id, Language language) {
+        return done(id, desk.discard(id), language);
     }
 
-    private Mono<Answer> done(String id, Mono<Void> act) {
+    private Mono<Answer> done(String id, Mono<Void> act, Language language) {
         return act.then(Mono.<Answer>fromSupplier(() -> Answer.redirect(SETS + id)))
-                .onErrorResume(
-                        ApiProblem.class,
-                        problem -> refused(problem)
-                                ? draw(id, view -> view.with(FormErrors.of(problem)))
-                                        .map(answer -> answer.status(problem.status()))
-                                : Mono.error(problem));
+                .transform(Refusals.saidOn(problem -> draw(id, view -> view.with(FormErrors.of(problem)), language)));
     }
 
     /** Keeps what was typed, and offers it for publication if that was asked for. */
     private Mono<Answer> save(
             @Nullable String id,
             MultiValueMap<String, String> form,
-            Function<EntryApi.Entries, Mono<EntryApi.EntrySet>> keep) {
+            Function<EntryApi.Entries, Mono<EntryApi.EntrySet>> keep,
+            Language language) {
         var rows = EntryRow.read(form);
         var typed =
                 new EntryView(id, null, TypedText.of(form, "version"), rows, FormErrors.none(), EntryView.Notice.NONE);
-        return language().flatMap(language -> {
-            if (typed.filled().isEmpty()) {
-                return redraw(typed.with(FormErrors.none().and("form", messages.format(language, "entrydesk.nothing"))))
-                        .map(Answer.Drawn::invalid);
-            }
-            var entries = new EntryApi.Entries(
-                    typed.filled().stream().map(EntryRow::entry).toList());
-            return keep.apply(entries)
-                    .flatMap(set -> form.containsKey("submit") ? submit(set, language) : kept(set))
-                    .onErrorResume(
-                            ApiProblem.class,
-                            problem -> redraw(afterwards(typed, problem, language))
-                                    .map(answer -> answer.status(problem.status())))
-                    .onErrorResume(
-                            ApiUnavailable.class,
-                            away -> redraw(typed.noticed(EntryView.Notice.AWAY))
-                                    .map(answer -> answer.status(HttpStatus.SERVICE_UNAVAILABLE)));
-        });
+        if (typed.filled().isEmpty()) {
+            return redraw(typed.with(FormErrors.none().and("form", messages.format(language, "entrydesk.nothing"))))
+                    .map(Answer.Drawn::invalid);
+        }
+        var entries = new EntryApi.Entries(
+                typed.filled().stream().map(EntryRow::entry).toList());
+        return keep.apply(entries)
+                .flatMap(set -> form.containsKey("submit") ? submit(set, language) : kept(set))
+                .onErrorResume(
+                        ApiProblem.class,
+                        problem -> redraw(afterwards(typed, problem, language))
+                                .map(answer -> answer.status(problem.status())))
+                .onErrorResume(
+                        ApiUnavailable.class,
+                        away -> redraw(typed.noticed(EntryView.Notice.AWAY))
+                                .map(answer -> answer.status(HttpStatus.SERVICE_UNAVAILABLE)));
     }
 
     private static Mono<Answer> kept(EntryApi.EntrySet set) {
@@ -152,15 +139,14 @@ class EntryController {
                 .flatMap(EntryController::kept)
                 .onErrorResume(
                         ApiProblem.class,
-                        problem -> refused(problem)
-                                ? draw(set.id(), view -> view.with(errors(view.rows(), view.kept(), problem, language)))
+                        problem -> Refusals.isOne(problem)
+                                ? draw(
+                                                set.id(),
+                                                view -> view.with(errors(view.rows(), view.kept(), problem, language)),
+                                                language)
                                         .map(answer -> answer.status(problem.status()))
                                 : kept(set))
                 .onErrorResume(ApiUnavailable.class, away -> kept(set));
-    }
-
-    private static boolean refused(ApiProblem problem) {
-        return REFUSALS.contains(problem.status().value());
     }
 
     private EntryView afterwards(EntryView typed, ApiProblem problem, Language language) {
@@ -170,7 +156,7 @@ class EntryController {
         if (problem.is("price-entry-set-state")) {
             return typed.noticed(EntryView.Notice.CLOSED);
         }
-        return refused(problem)
+        return Refusals.isOne(problem)
                 ? typed.with(errors(typed.rows(), typed.filled(), problem, language))
                 : typed.noticed(EntryView.Notice.AWAY);
     }
@@ -235,8 +221,8 @@ class EntryController {
         });
     }
 
-    private Mono<Answer.Drawn> draw(String id, Function<EntryView, EntryView> to) {
-        return language().flatMap(language -> view(id, Formats.of(language))).map(view -> page(to.apply(view)));
+    private Mono<Answer.Drawn> draw(String id, Function<EntryView, EntryView> to, Language language) {
+        return view(id, Formats.of(language)).map(view -> page(to.apply(view)));
     }
 
     /** The form as it was typed, beside the set as it now is, if anything answers. */
@@ -254,11 +240,5 @@ class EntryController {
 
     private static Answer.Drawn page(EntryView view) {
         return Answer.page("tradedesk/entryset", view).cached(Answer.Caching.NEVER);
-    }
-
-    private static Mono<Language> language() {
-        return Mono.deferContextual(context -> Mono.just(context.<CallContext>getOrEmpty(CallContext.class)
-                .map(CallContext::language)
-                .orElse(Language.VI)));
     }
 }

@@ -1,7 +1,6 @@
 package vn.chophien.storefront.tradedesk;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -19,16 +18,14 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
 import vn.chophien.storefront.api.ApiProblem;
-import vn.chophien.storefront.api.CallContext;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
+import vn.chophien.storefront.page.Refusals;
 import vn.chophien.storefront.page.TypedText;
 
 /** An officer's price tables. */
 @Controller
 class TradeDeskController {
-
-    private static final Set<Integer> REFUSALS = Set.of(400, 403, 409, 422);
 
     private static final Pattern COLUMN = Pattern.compile("columns\\[(\\d+)]\\.(of|use)");
 
@@ -48,10 +45,12 @@ class TradeDeskController {
     }
 
     @PostMapping("/trade-desk/uploads")
-    Mono<Answer> upload(ServerWebExchange exchange) {
+    Mono<Answer> upload(ServerWebExchange exchange, Language language) {
         return SentTable.of(exchange)
-                .flatMap(sent -> sent.isEmpty() ? refused("tradedesk.upload.nothing", sent) : upload(sent))
-                .onErrorResume(DataBufferLimitException.class, tooMuch -> refused("tradedesk.upload.too-large", null));
+                .flatMap(sent -> sent.isEmpty() ? refused("tradedesk.upload.nothing", sent, language) : upload(sent))
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        tooMuch -> refused("tradedesk.upload.too-large", null, language));
     }
 
     @GetMapping("/trade-desk/uploads/{id}")
@@ -90,7 +89,7 @@ class TradeDeskController {
     }
 
     private Mono<Answer> columnsRefused(String id, TradeDeskApi.NewLayout sent, String date, ApiProblem problem) {
-        if (!REFUSALS.contains(problem.status().value()) && !problem.is("precondition-failed")) {
+        if (!Refusals.isOne(problem)) {
             return Mono.error(problem);
         }
         return desk.find(id).map(upload -> {
@@ -186,20 +185,14 @@ class TradeDeskController {
                 || problem.is("content-too-large");
     }
 
-    private Mono<Answer> refused(String key, @Nullable SentTable sent) {
-        return Mono.deferContextual(context -> {
-            var language = context.<CallContext>getOrEmpty(CallContext.class)
-                    .map(CallContext::language)
-                    .orElse(Language.VI);
-            var errors = FormErrors.none().and("file", messages.format(language, key));
-            return drawUploads(null, errors, sent == null ? null : sent.pasted())
-                    .map(Answer.Drawn::invalid);
-        });
+    private Mono<Answer> refused(String key, @Nullable SentTable sent, Language language) {
+        var errors = FormErrors.none().and("file", messages.format(language, key));
+        return drawUploads(null, errors, sent == null ? null : sent.pasted()).map(Answer.Drawn::invalid);
     }
 
     /** What cannot be done to the table any more is said above it, as it now is. */
     private Mono<Answer> conflict(String id, ApiProblem problem) {
-        return REFUSALS.contains(problem.status().value())
+        return Refusals.isOne(problem)
                 ? drawUpload(id, FormErrors.of(problem)).map(answer -> answer.status(problem.status()))
                 : Mono.error(problem);
     }
