@@ -108,11 +108,12 @@ public final class PriceFiles {
                 "status");
     }
 
-    private interface Rows {
+    /** What stands below a heading. */
+    public interface Rows {
         void print(CSVPrinter printer) throws IOException;
     }
 
-    private static String write(Rows rows, String... heading) {
+    public static String write(Rows rows, String... heading) {
         var text = new StringBuilder();
         var format = CSVFormat.RFC4180.builder().setHeader(heading).get();
         try (var printer = new CSVPrinter(text, format)) {

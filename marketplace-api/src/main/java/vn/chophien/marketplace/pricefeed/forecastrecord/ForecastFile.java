@@ -1,9 +1,8 @@
 package vn.chophien.marketplace.pricefeed.forecastrecord;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import vn.chophien.marketplace.pricefeed.PriceFiles;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 
 /** A forecast as CSV (RFC 4180, UTF-8, decimal point): columns are promised not to change, new ones come at the end. */
@@ -35,16 +34,13 @@ final class ForecastFile {
     private ForecastFile() {}
 
     static String write(IssuedForecast issued, PriceSeries series) {
-        var text = new StringBuilder();
-        var format = CSVFormat.RFC4180.builder().setHeader(HEADING).get();
-        try (var printer = new CSVPrinter(text, format)) {
-            for (var step : issued.content().steps()) {
-                print(printer, issued, step, series);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A string cannot fail to be written to", impossible);
-        }
-        return text.toString();
+        return PriceFiles.write(
+                printer -> {
+                    for (var step : issued.content().steps()) {
+                        print(printer, issued, step, series);
+                    }
+                },
+                HEADING);
     }
 
     private static void print(CSVPrinter printer, IssuedForecast issued, ForecastContent.Step step, PriceSeries series)

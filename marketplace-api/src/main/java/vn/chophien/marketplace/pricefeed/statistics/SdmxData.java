@@ -1,14 +1,13 @@
 package vn.chophien.marketplace.pricefeed.statistics;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import vn.chophien.marketplace.pricefeed.Frequency;
 import vn.chophien.marketplace.pricefeed.Observation;
+import vn.chophien.marketplace.pricefeed.PriceFiles;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.Status;
 
@@ -19,21 +18,15 @@ final class SdmxData {
     record SeriesData(PriceSeries series, List<Observation> observations) {}
 
     static String write(List<SeriesData> found) {
-        var text = new StringBuilder();
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setHeader(SdmxStructure.columns().toArray(String[]::new))
-                .get();
-        try (var printer = new CSVPrinter(text, format)) {
-            for (var one : found) {
-                for (var observation : one.observations()) {
-                    print(printer, one.series(), observation);
-                }
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A string cannot fail to be written to", impossible);
-        }
-        return text.toString();
+        return PriceFiles.write(
+                printer -> {
+                    for (var one : found) {
+                        for (var observation : one.observations()) {
+                            print(printer, one.series(), observation);
+                        }
+                    }
+                },
+                SdmxStructure.columns().toArray(String[]::new));
     }
 
     private static void print(CSVPrinter printer, PriceSeries series, Observation observation) throws IOException {
