@@ -21,6 +21,7 @@ import vn.chophien.locales.Language;
 import vn.chophien.marketplace.order.Actor;
 import vn.chophien.marketplace.security.CurrentDesk;
 import vn.chophien.marketplace.seller.SellerId;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -47,7 +48,7 @@ class ReturnController {
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
             Language language) {
         var size = PageSizes.checked(pageSize);
-        var after = ReturnPosition.of(cursor);
+        var after = ListPosition.after(cursor);
         var found = desk.seller() == null
                 ? returns.page(state == null ? ReturnState.Name.ESCALATED : state, after, size)
                 : returns.pageOfSeller(new SellerId(desk.seller()), state, after, size);

@@ -19,6 +19,7 @@ import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** Returns: written whole once, afterwards only their steps. Changes are made under the lock of the order. */
 @Repository
@@ -109,7 +110,7 @@ class ReturnRepository {
         return load(COLUMNS + "WHERE order_id = :order ORDER BY requested_at, id", Map.of("order", order.value()));
     }
 
-    Mono<List<Return>> pageOfSeller(SellerId seller, ReturnState.@Nullable Name state, ReturnPosition after, int size) {
+    Mono<List<Return>> pageOfSeller(SellerId seller, ReturnState.@Nullable Name state, ListPosition after, int size) {
         return load(
                 COLUMNS + """
                 WHERE seller_id = :seller AND (CAST(:state AS text) = '' OR state = :state)
@@ -119,12 +120,12 @@ class ReturnRepository {
                 Map.of(
                         "seller", seller.value(),
                         "state", state == null ? "" : state.name(),
-                        "requested_at", after.requestedAt(),
+                        "requested_at", after.at(),
                         "after", after.id(),
                         "size", size));
     }
 
-    Mono<List<Return>> page(ReturnState.Name state, ReturnPosition after, int size) {
+    Mono<List<Return>> page(ReturnState.Name state, ListPosition after, int size) {
         return load(
                 COLUMNS + """
                 WHERE state = :state AND (requested_at, id) < (:requested_at, :after)
@@ -132,7 +133,7 @@ class ReturnRepository {
                 """,
                 Map.of(
                         "state", state.name(),
-                        "requested_at", after.requestedAt(),
+                        "requested_at", after.at(),
                         "after", after.id(),
                         "size", size));
     }

@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
 import vn.chophien.marketplace.order.Actor;
 import vn.chophien.marketplace.order.SellerOrderReducing;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 
 /** Returns as somebody may see them. */
@@ -38,8 +39,12 @@ class ReturnViews {
 
     Mono<PageResponse<ReturnResource>> page(List<Return> requests, int size, Actor reader, Language language) {
         return show(requests, reader, language)
-                .map(items -> new PageResponse<>(
-                        items, requests.size() < size ? null : ReturnPosition.after(requests.getLast()), null));
+                .map(items ->
+                        new PageResponse<>(items, requests.size() < size ? null : after(requests.getLast()), null));
+    }
+
+    private static String after(Return last) {
+        return new ListPosition(last.requestedAt(), last.id().value()).cursor();
     }
 
     private Mono<ReturnResource> show(Return request, Actor reader, Language language) {

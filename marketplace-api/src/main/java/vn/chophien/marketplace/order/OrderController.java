@@ -23,6 +23,7 @@ import vn.chophien.marketplace.payment.BankRefunds;
 import vn.chophien.marketplace.security.CurrentAccount;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.IdempotencyKey;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.PhoneNumber;
@@ -75,7 +76,7 @@ class OrderController {
             @RequestParam(name = "page_size", defaultValue = "20") int pageSize,
             Language language) {
         var size = PageSizes.checked(pageSize);
-        return reading.pageOf(account.id(), Position.ofNullable(cursor), size)
+        return reading.pageOf(account.id(), ListPosition.after(cursor), size)
                 .flatMap(orders -> Flux.fromIterable(orders)
                         .concatMap(order -> views.show(order, language))
                         .collectList()
@@ -163,7 +164,9 @@ class OrderController {
     private static PageResponse<OrderResource> page(List<OrderResource> items, List<Order> orders, int size) {
         return new PageResponse<>(
                 items,
-                orders.size() < size ? null : Position.of(orders.getLast()).cursor(),
+                orders.size() < size
+                        ? null
+                        : OrderReading.position(orders.getLast()).cursor(),
                 null);
     }
 

@@ -19,6 +19,7 @@ import vn.chophien.marketplace.payment.PayableId;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** Whole orders from their rows: as many statements however many orders are read. */
 @Repository
@@ -74,8 +75,13 @@ class OrderReading {
                 .flatMap(this::find);
     }
 
+    /** Where a page that ends with this order ended. */
+    static ListPosition position(Order order) {
+        return new ListPosition(order.placedAt(), order.id().value());
+    }
+
     /** An account's orders, newest first, after the given one. */
-    Mono<List<Order>> pageOf(AccountId account, @Nullable Position after, int size) {
+    Mono<List<Order>> pageOf(AccountId account, ListPosition after, int size) {
         return page("""
                 SELECT id, placed_at FROM customer_order
                  WHERE account_id = :owner AND (placed_at, id) < (:placed_at, :id)
@@ -84,8 +90,7 @@ class OrderReading {
     }
 
     /** The orders a shop has a part in, newest first: those in one state, or all that are its turn or were. */
-    Mono<List<Order>> pageOf(
-            SellerId seller, SellerOrderState.@Nullable Name state, @Nullable Position after, int size) {
+    Mono<List<Order>> pageOf(SellerId seller, SellerOrderState.@Nullable Name state, ListPosition after, int size) {
         var wanted = state == null ? "state <> 'AWAITING_PAYMENT'" : "state = :state";
         return page(
                 """
@@ -111,13 +116,11 @@ class OrderReading {
                 .collectList();
     }
 
-    private Mono<List<Order>> page(
-            String sql, UUID owner, @Nullable Position after, int size, Map<String, Object> more) {
-        var from = after == null ? Position.START : after;
+    private Mono<List<Order>> page(String sql, UUID owner, ListPosition after, int size, Map<String, Object> more) {
         return database.sql(sql)
                 .bind("owner", owner)
-                .bind("placed_at", from.placedAt())
-                .bind("id", from.id())
+                .bind("placed_at", after.at())
+                .bind("id", after.id())
                 .bind("size", size)
                 .bindValues(more)
                 .map(row -> Columns.uuid(row, "id"))

@@ -23,6 +23,7 @@ import vn.chophien.marketplace.fulfillment.Shipment;
 import vn.chophien.marketplace.security.CurrentSeller;
 import vn.chophien.marketplace.seller.SellerId;
 import vn.chophien.marketplace.web.IdempotencyKey;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageResponse;
 import vn.chophien.marketplace.web.PageSizes;
 
@@ -60,14 +61,14 @@ class SellerOrderController {
             Language language) {
         var size = PageSizes.checked(pageSize);
         var shop = new SellerId(seller.sellerId());
-        return reading.pageOf(shop, state, Position.ofNullable(cursor), size)
+        return reading.pageOf(shop, state, ListPosition.after(cursor), size)
                 .map(orders -> new PageResponse<>(
                         orders.stream()
                                 .map(order -> SellerOrderResource.from(order, order.partOf(shop), texts, language))
                                 .toList(),
                         orders.size() < size
                                 ? null
-                                : Position.of(orders.getLast()).cursor(),
+                                : OrderReading.position(orders.getLast()).cursor(),
                         null));
     }
 

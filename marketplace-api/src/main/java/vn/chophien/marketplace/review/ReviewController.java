@@ -1,9 +1,6 @@
 package vn.chophien.marketplace.review;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.catalog.ListingId;
 import vn.chophien.marketplace.catalog.ListingNames;
 import vn.chophien.marketplace.security.SecurityRules;
-import vn.chophien.marketplace.web.Cursor;
+import vn.chophien.marketplace.web.ListPosition;
 import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.PublicReads;
 import vn.chophien.marketplace.web.RequestProblem;
@@ -45,26 +42,17 @@ class ReviewController implements SecurityRules {
             @RequestParam @Nullable String cursor,
             @RequestParam(name = "page_size", defaultValue = "10") int pageSize) {
         var limit = PageSizes.checked(pageSize);
-        var after = cursor == null ? null : position(cursor);
+        var after = ListPosition.after(cursor);
         return listings.findBySlug(slug)
                 .switchIfEmpty(Mono.error(RequestProblem::notFound))
                 .flatMap(listing -> page(listing, after, limit))
                 .map(PublicReads::ok);
     }
 
-    private Mono<ReviewPage> page(ListingId listing, Reviews.@Nullable Position after, int pageSize) {
+    private Mono<ReviewPage> page(ListingId listing, ListPosition after, int pageSize) {
         return reviews.page(listing, after, pageSize + 1)
                 .collectList()
                 .flatMap(rows -> reviews.distribution(listing).map(counts -> ReviewPage.of(rows, pageSize, counts)));
-    }
-
-    private static Reviews.Position position(String cursor) {
-        var parts = Cursor.decode(cursor);
-        try {
-            return new Reviews.Position(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
-        } catch (DateTimeException | IllegalArgumentException notOurs) {
-            throw Cursor.invalid();
-        }
     }
 
     record ReviewPage(List<Review> items, @Nullable String nextCursor, long total, List<Long> distribution) {
@@ -79,7 +67,7 @@ class ReviewController implements SecurityRules {
         }
 
         private static String cursorAfter(Review review) {
-            return Cursor.encode(review.createdAt().toString(), review.id().toString());
+            return new ListPosition(review.createdAt(), review.id()).cursor();
         }
     }
 }

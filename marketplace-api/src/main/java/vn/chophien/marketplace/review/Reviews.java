@@ -1,13 +1,11 @@
 package vn.chophien.marketplace.review;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -16,6 +14,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.catalog.ListingId;
 import vn.chophien.marketplace.catalog.ListingRatings;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** The reviews of listings, newest first. */
 @Repository
@@ -39,8 +38,7 @@ public class Reviews {
                 .as(transaction::transactional);
     }
 
-    Flux<Review> page(ListingId listing, @Nullable Position after, int limit) {
-        var position = after == null ? Position.BEFORE_ALL : after;
+    Flux<Review> page(ListingId listing, ListPosition after, int limit) {
         return database.sql("""
                 SELECT r.id, r.rating, r.language, r.body, r.author_alias, r.verified_purchase, r.created_at
                 FROM review r
@@ -49,8 +47,8 @@ public class Reviews {
                 LIMIT :limit
                 """)
                 .bind("listing", listing.value())
-                .bind("createdAt", position.createdAt().atOffset(ZoneOffset.UTC))
-                .bind("id", position.id())
+                .bind("createdAt", after.at())
+                .bind("id", after.id())
                 .bind("limit", limit)
                 .map(Reviews::fromRow)
                 .all();
@@ -105,11 +103,6 @@ public class Reviews {
                 Columns.text(row, "author_alias"),
                 Columns.flag(row, "verified_purchase"),
                 Columns.instant(row, "created_at"));
-    }
-
-    /** Where a page ends. */
-    record Position(Instant createdAt, UUID id) {
-        static final Position BEFORE_ALL = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
     }
 
     private record Counted(ListingId listing, int rating) {}
