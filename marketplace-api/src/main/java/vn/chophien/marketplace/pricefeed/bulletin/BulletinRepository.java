@@ -18,9 +18,11 @@ import vn.chophien.marketplace.web.ListPosition;
 /** Keeps drafts of bulletins. */
 @Repository
 class BulletinRepository {
-    private static final String COLUMNS = """
-            id, state, version, period, from_day, to_day, vintage, series_ids, title_vi, title_en, body_vi, body_en, corrects,
-            reason, written_by, written_at, submitted_at, returned_for, approved_by, approved_at, closed_by, closed_at
+    private static final String SELECT = """
+            SELECT id, state, version, period, from_day, to_day, vintage, series_ids, title_vi, title_en, body_vi, body_en,
+                   corrects, reason, written_by, written_at, submitted_at, returned_for, approved_by, approved_at, closed_by,
+                   closed_at
+            FROM price_bulletin_draft
             """;
 
     private final DatabaseClient database;
@@ -30,7 +32,7 @@ class BulletinRepository {
     }
 
     Mono<BulletinDraft> find(BulletinId id) {
-        return database.sql("SELECT " + COLUMNS + " FROM price_bulletin_draft WHERE id = :id")
+        return database.sql(SELECT + "WHERE id = :id")
                 .bind("id", id.value())
                 .map(BulletinRepository::fromRow)
                 .one();
@@ -38,7 +40,7 @@ class BulletinRepository {
 
     /** As {@link #find}, and nobody else may change it until this transaction ends. */
     Mono<BulletinDraft> findForChange(BulletinId id) {
-        return database.sql("SELECT " + COLUMNS + " FROM price_bulletin_draft WHERE id = :id FOR UPDATE")
+        return database.sql(SELECT + "WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
                 .map(BulletinRepository::fromRow)
                 .one();
@@ -46,17 +48,7 @@ class BulletinRepository {
 
     /** Newest first. */
     Flux<BulletinDraft> recent(OfficerReview.@Nullable State state, int count, ListPosition before) {
-        return database.sql("SELECT " + COLUMNS + """
-                        FROM price_bulletin_draft
-                        WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
-                          AND (written_at, id) < (:before, :before_id)
-                        ORDER BY written_at DESC, id DESC
-                        LIMIT :count
-                        """)
-                .bind("state", Binds.text(state == null ? null : state.name()))
-                .bind("before", before.at())
-                .bind("before_id", before.id())
-                .bind("count", count)
+        return ReviewRows.newest(database, SELECT, "written", state, count, before)
                 .map(BulletinRepository::fromRow)
                 .all();
     }

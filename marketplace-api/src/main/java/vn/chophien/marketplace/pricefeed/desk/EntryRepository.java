@@ -26,8 +26,9 @@ import vn.chophien.marketplace.web.ListPosition;
 /** Keeps sets of entries. */
 @Repository
 class EntryRepository {
-    private static final String COLUMNS = """
-            id, state, version, entered_by, entered_at, submitted_at, returned_for, closed_by, closed_at
+    private static final String SELECT = """
+            SELECT id, state, version, entered_by, entered_at, submitted_at, returned_for, closed_by, closed_at
+            FROM price_entry_set
             """;
 
     private final DatabaseClient database;
@@ -39,7 +40,7 @@ class EntryRepository {
     }
 
     Mono<EntrySet> find(EntrySetId id) {
-        return database.sql("SELECT " + COLUMNS + " FROM price_entry_set WHERE id = :id")
+        return database.sql(SELECT + "WHERE id = :id")
                 .bind("id", id.value())
                 .map(EntryRepository::set)
                 .one();
@@ -47,7 +48,7 @@ class EntryRepository {
 
     /** As {@link #find}, and nobody else may change it until this transaction ends. */
     Mono<EntrySet> findForChange(EntrySetId id) {
-        return database.sql("SELECT " + COLUMNS + " FROM price_entry_set WHERE id = :id FOR UPDATE")
+        return database.sql(SELECT + "WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
                 .map(EntryRepository::set)
                 .one();
@@ -55,17 +56,7 @@ class EntryRepository {
 
     /** Newest first. */
     Flux<EntrySet> recent(OfficerReview.@Nullable State state, int count, ListPosition before) {
-        return database.sql("SELECT " + COLUMNS + """
-                        FROM price_entry_set
-                        WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
-                          AND (entered_at, id) < (:before, :before_id)
-                        ORDER BY entered_at DESC, id DESC
-                        LIMIT :count
-                        """)
-                .bind("state", Binds.text(state == null ? null : state.name()))
-                .bind("before", before.at())
-                .bind("before_id", before.id())
-                .bind("count", count)
+        return ReviewRows.newest(database, SELECT, "entered", state, count, before)
                 .map(EntryRepository::set)
                 .all();
     }

@@ -51,16 +51,7 @@ class DraftRepository {
 
     /** Without their points, newest first. */
     Flux<ForecastDraft> recent(OfficerReview.@Nullable State state, int count, ListPosition before) {
-        return database.sql(SELECT + """
-                        WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
-                          AND (drafted_at, id) < (:before, :before_id)
-                        ORDER BY drafted_at DESC, id DESC
-                        LIMIT :count
-                        """)
-                .bind("state", Binds.text(state == null ? null : state.name()))
-                .bind("before", before.at())
-                .bind("before_id", before.id())
-                .bind("count", count)
+        return ReviewRows.newest(database, SELECT, "drafted", state, count, before)
                 .map(DraftRepository::head)
                 .all();
     }

@@ -7,6 +7,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import vn.chophien.marketplace.security.AccountId;
 import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
+import vn.chophien.marketplace.web.ListPosition;
 
 /** Reviews as the tables of drafts keep them. */
 public final class ReviewRows {
@@ -39,6 +40,31 @@ public final class ReviewRows {
     private static OfficerReview.@Nullable Act act(Readable row, String done) {
         var by = row.get(done + "_by", UUID.class);
         return by == null ? null : new OfficerReview.Act(new AccountId(by), Columns.instant(row, done + "_at"));
+    }
+
+    /**
+     * Lists drafts, newest first.
+     *
+     * @param select the columns and the table
+     * @param state the only one that is wanted; null for all
+     */
+    public static DatabaseClient.GenericExecuteSpec newest(
+            DatabaseClient database,
+            String select,
+            String begun,
+            OfficerReview.@Nullable State state,
+            int count,
+            ListPosition before) {
+        return database.sql(select + """
+                        WHERE (CAST(:state AS TEXT) IS NULL OR state = :state)
+                          AND (%1$s_at, id) < (:before, :before_id)
+                        ORDER BY %1$s_at DESC, id DESC
+                        LIMIT :count
+                        """.formatted(begun))
+                .bind("state", Binds.text(state == null ? null : state.name()))
+                .bind("before", before.at())
+                .bind("before_id", before.id())
+                .bind("count", count);
     }
 
     /** Binds {@code state}, {@code version}, {@code begun_by} and {@code begun_at}. */
