@@ -1,6 +1,5 @@
 package vn.chophien.storefront;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -57,7 +56,7 @@ class BulletinPagesTests {
     @BeforeEach
     void openTheMarket() {
         market.isOpen();
-        officersSignIn();
+        market.officerSignsIn();
         answers("/bulletins", EDITIONS);
         answers("/bulletins/3", BULLETIN);
         answers("/bulletins/3/editions", EDITIONS);
@@ -123,20 +122,6 @@ class BulletinPagesTests {
                         .withRequestBody(equalToJson("{\"period\":\"DAY\",\"date\":\"2026-11-20\",\"series\":[\"A\"]}"))
                         .willReturn(json(DRAFT)));
         browser.submit(DESK, DESK, "&period=DAY&date=2026-11-20&series=A", "officer", 303);
-    }
-
-    private void officersSignIn() {
-        market.server()
-                .stubFor(post(urlPathEqualTo("/api/v1/auth/token"))
-                        .withRequestBody(
-                                equalToJson("{\"email\":\"officer@example.vn\",\"password\":\"demo-officer\"}"))
-                        .willReturn(json(MarketStub.tokens("officer", 900))));
-        market.server()
-                .stubFor(get(urlPathEqualTo("/api/v1/me"))
-                        .withHeader("Authorization", equalTo("Bearer access-officer"))
-                        .willReturn(json("""
-                        {"id":"0195","email":"officer@example.vn","display_name":"Chị Hà","roles":["BUYER","OFFICER"]}
-                        """)));
     }
 
     private void answers(String path, String body) {

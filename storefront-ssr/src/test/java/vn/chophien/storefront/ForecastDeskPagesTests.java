@@ -50,7 +50,7 @@ class ForecastDeskPagesTests {
     @BeforeEach
     void openTheDesk() {
         market.isOpen();
-        officerSignsIn();
+        market.officerSignsIn();
         answers(DRAFTS, "{\"items\": []}");
         answers(API + "/forecast-candidates", """
                 {"items": [{"series": %s, "frequency": "DAILY", "obstacles": []}]}""".formatted(SERIES));
@@ -176,19 +176,5 @@ class ForecastDeskPagesTests {
 
     private void answers(String path, String body) {
         market.server().stubFor(get(urlPathEqualTo(path)).willReturn(MarketStub.json(body)));
-    }
-
-    private void officerSignsIn() {
-        market.server()
-                .stubFor(post(urlPathEqualTo("/api/v1/auth/token"))
-                        .withRequestBody(
-                                equalToJson("{\"email\":\"officer@example.vn\",\"password\":\"demo-officer\"}"))
-                        .willReturn(MarketStub.json(MarketStub.tokens("officer", 900))));
-        market.server()
-                .stubFor(get(urlPathEqualTo("/api/v1/me"))
-                        .withHeader("Authorization", equalTo("Bearer access-officer"))
-                        .willReturn(MarketStub.json("""
-                        {"id":"0195","email":"officer@example.vn","display_name":"Cán bộ","roles":["OFFICER"]}
-                        """)));
     }
 }

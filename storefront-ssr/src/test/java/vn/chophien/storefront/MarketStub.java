@@ -140,6 +140,17 @@ final class MarketStub {
         }
     }
 
+    void officerSignsIn() {
+        server.stubFor(post(urlPathEqualTo(API + "/auth/token"))
+                .withRequestBody(equalToJson("{\"email\":\"officer@example.vn\",\"password\":\"demo-officer\"}"))
+                .willReturn(json(tokens("officer", 900))));
+        server.stubFor(get(urlPathEqualTo(API + "/me"))
+                .withHeader("Authorization", equalTo("Bearer access-officer"))
+                .willReturn(json("""
+                {"id":"0195","email":"officer@example.vn","display_name":"Cán bộ","roles":["OFFICER"]}
+                """)));
+    }
+
     void isAway() {
         server.stubFor(any(anyUrl()).atPriority(1).willReturn(aResponse().withStatus(500)));
     }

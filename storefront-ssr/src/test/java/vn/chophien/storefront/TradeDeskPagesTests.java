@@ -2,7 +2,6 @@ package vn.chophien.storefront;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -58,7 +57,7 @@ class TradeDeskPagesTests {
     @BeforeEach
     void openTheDesk() {
         market.isOpen();
-        officerSignsIn();
+        market.officerSignsIn();
         answers("/calendar", CALENDAR);
         market.server()
                 .stubFor(get(urlPathEqualTo(API + "/entry-sets")).willReturn(MarketStub.json("{\"items\": []}")));
@@ -206,19 +205,5 @@ class TradeDeskPagesTests {
 
     private void answers(String path, String body) {
         market.server().stubFor(get(urlPathEqualTo(API + path)).willReturn(MarketStub.json(body)));
-    }
-
-    private void officerSignsIn() {
-        market.server()
-                .stubFor(post(urlPathEqualTo("/api/v1/auth/token"))
-                        .withRequestBody(
-                                equalToJson("{\"email\":\"officer@example.vn\",\"password\":\"demo-officer\"}"))
-                        .willReturn(MarketStub.json(MarketStub.tokens("officer", 900))));
-        market.server()
-                .stubFor(get(urlPathEqualTo("/api/v1/me"))
-                        .withHeader("Authorization", equalTo("Bearer access-officer"))
-                        .willReturn(MarketStub.json("""
-                        {"id":"0195","email":"officer@example.vn","display_name":"Cán bộ","roles":["OFFICER"]}
-                        """)));
     }
 }
