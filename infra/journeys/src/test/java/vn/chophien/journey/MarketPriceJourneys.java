@@ -107,6 +107,10 @@ class MarketPriceJourneys {
                             "prices-world", "/market-prices/series/WB-COFFEE-ROBUSTA?range=all",
                             "prices-series", "/market-prices/series/" + SERIES,
                             "prices-year", "/market-prices/series/" + SERIES + "?range=1y"));
+            audit.look(visitor.open("/market-prices/alerts").unfold(), "price-alerts");
+            visitor.open("/market-prices/bulletins");
+            visitor.page().locator(".bulletin-list a").first().click();
+            audit.look(visitor.unfold(), "price-bulletin");
             visitor.open("/p/" + greenCoffee());
             assertThat(visitor.page().locator(".price-hints")).containsText(visitor.text("common.price-hints.same"));
             assertThat(visitor.page().locator(".price-hints-own")).isVisible();

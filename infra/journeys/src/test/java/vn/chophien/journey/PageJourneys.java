@@ -55,6 +55,8 @@ class PageJourneys {
             audit.look(officer.open("/trade-desk/uploads"), "trade-desk-uploads");
             audit.look(officer.open("/trade-desk/calendar"), "trade-desk-calendar");
             audit.look(officer.open("/trade-desk/corrections"), "trade-desk-corrections");
+            audit.look(officer.open("/trade-desk/alerts").unfold(), "trade-desk-alerts");
+            audit.look(officer.open("/trade-desk/bulletins"), "trade-desk-bulletins");
         }
         audit.assertClean();
     }

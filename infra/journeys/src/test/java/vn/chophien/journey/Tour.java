@@ -51,6 +51,12 @@ final class Tour implements AutoCloseable {
         return this;
     }
 
+    /** Shows what the page folds away: that is part of it, too. */
+    Tour unfold() {
+        page.evaluate("document.querySelectorAll('main details').forEach(details => details.open = true)");
+        return this;
+    }
+
     void signIn(String email, String next) {
         open("/sign-in?next=" + next);
         page.locator("input[name=email]").fill(email);
