@@ -20,6 +20,9 @@ public record SeriesBand(double width) {
     private static final int FACTOR = 2;
     private static final int DIGITS = 4;
 
+    /** From there on prices are quoted without decimals. */
+    private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(1_000);
+
     /** @param ninetyNinth the size, as a logarithm, that 99 of 100 steps do not exceed */
     static SeriesBand ofSteps(double ninetyNinth) {
         return new SeriesBand(Math.max(NARROWEST, FACTOR * ninetyNinth));
@@ -41,7 +44,7 @@ public record SeriesBand(double width) {
     private static BigDecimal scaled(Price previous, double factor, RoundingMode outward) {
         var scaled = previous.middle()
                 .multiply(BigDecimal.valueOf(factor))
-                .setScale(DIGITS, outward)
+                .setScale(previous.middle().compareTo(WHOLE_FROM) < 0 ? DIGITS : 0, outward)
                 .stripTrailingZeros();
         return scaled.scale() < 0 ? scaled.setScale(0) : scaled;
     }

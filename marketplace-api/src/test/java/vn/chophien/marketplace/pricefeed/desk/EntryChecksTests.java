@@ -37,6 +37,15 @@ class EntryChecksTests {
     }
 
     @Test
+    void aBandIsAsExactAsPricesAreQuoted() {
+        var quiet = SeriesBand.ofSteps(0.0);
+        var coffee = Price.point(BigDecimal.valueOf(68_500));
+        assertThat(quiet.low(coffee)).isEqualByComparingTo("65159");
+        assertThat(quiet.high(coffee)).isEqualByComparingTo("72013");
+        assertThat(quiet.low(Price.point(new BigDecimal("3.67")))).isEqualByComparingTo("3.4910");
+    }
+
+    @Test
     void aRestlessSeriesHasAWiderOne() {
         var restless = Map.of(1, SeriesBand.ofSteps(0.06));
         assertThat(flags(restless, entry(FRIDAY, 112_000))).isEmpty();
