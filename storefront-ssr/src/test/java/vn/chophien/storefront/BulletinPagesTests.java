@@ -108,6 +108,25 @@ class BulletinPagesTests {
     }
 
     @Test
+    void aNewBulletinOffersTheSeriesOfAllPages() {
+        answers("/series", """
+                {"items":[{"code":"A","title":"Cà phê, Đắk Lắk","commodity":{"code":"C","name":"Cà phê"},"frequency":"DAILY"}],
+                 "next_cursor":"second"}
+                """);
+        market.server()
+                .stubFor(get(urlPathEqualTo(API + "/series"))
+                        .withQueryParam("cursor", equalTo("second"))
+                        .willReturn(json("""
+                                {"items":[{"code":"B","title":"Tiêu, Gia Lai","commodity":{"code":"H","name":"Tiêu"},
+                                  "frequency":"DAILY"}]}
+                                """)));
+        answers("/bulletin-drafts", "{\"items\":[]}");
+        assertThat(browser.page(DESK, "officer", 200))
+                .contains("Cà phê, Đắk Lắk")
+                .contains("Tiêu, Gia Lai");
+    }
+
+    @Test
     void aNewBulletinTellsPeriodAndSeries() {
         answers("/series", """
                 {"items":[{"code":"A","title":"Cà phê, Đắk Lắk","commodity":{"code":"C","name":"Cà phê"},"frequency":"DAILY"}]}

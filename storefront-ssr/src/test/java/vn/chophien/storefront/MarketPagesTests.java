@@ -1,6 +1,7 @@
 package vn.chophien.storefront;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -252,6 +253,44 @@ class MarketPagesTests {
                 .contains("16/11/2026")
                 .contains("month-on");
         assertThat(page.split("<tr><th scope=\"row\">", -1)).as("a row a week").hasSizeBetween(9, 11);
+    }
+
+    @Test
+    void aCommodityShowsAllItsSeriesHoweverManyPagesTheyCome() {
+        page(
+                "/series",
+                "",
+                "{\"items\":[%s,%s],\"next_cursor\":\"s2\"}"
+                        .formatted(series("TEA.1", "Bảo Lộc"), series("TEA.2", "Di Linh")));
+        page("/series", "s2", "{\"items\":[%s]}".formatted(series("TEA.3", "Mộc Châu")));
+        page("/commodities/tea/latest", "", """
+                {"commodity":{"code":"TEA","name":"Chè"},"next_cursor":"q2","credits":[{"source":"Sở","licence":"CC0-1.0","demonstration":false}],
+                 "items":[{"series":%s,"date":"2026-11-20","price":12000}]}
+                """.formatted(series("TEA.1", "Bảo Lộc")));
+        page("/commodities/tea/latest", "q2", """
+                {"commodity":{"code":"TEA","name":"Chè"},"credits":[{"source":"Sở","licence":"CC0-1.0","demonstration":false},
+                 {"source":"Hợp tác xã","licence":"CC0-1.0","demonstration":false}],"items":[{"series":%s,"date":"2026-11-20","price":12300}]}
+                """.formatted(series("TEA.3", "Mộc Châu")));
+        answers("/series/TEA.1/observations", observations("TEA.1", "Bảo Lộc", 30));
+        answers("/series/TEA.3/observations", observations("TEA.3", "Mộc Châu", 30));
+        answers("/commodities/tea/seasons", "{\"items\":[]}");
+        var page = read("/market-prices/tea");
+        assertThat(page)
+                .contains("href=\"/market-prices/series/TEA.1\"")
+                .contains("href=\"/market-prices/series/TEA.3\"")
+                .containsOnlyOnce("Hợp tác xã");
+        assertThat(page.substring(page.indexOf("id=\"ended\"")))
+                .as("those without a current price")
+                .contains("TEA.2")
+                .doesNotContain("TEA.3");
+    }
+
+    private void page(String path, String cursor, String body) {
+        market.server()
+                .stubFor(get(urlPathEqualTo("/api/v1/prices" + path))
+                        .withQueryParam("cursor", cursor.isEmpty() ? absent() : equalTo(cursor))
+                        .withQueryParam("page_size", equalTo("100"))
+                        .willReturn(MarketStub.json(body)));
     }
 
     @Test

@@ -10,8 +10,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.chophien.locales.Language;
 import vn.chophien.marketplace.pricefeed.SeriesResource.CommodityName;
 import vn.chophien.marketplace.web.PageResponse;
+import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** The published prices, for everybody: as JSON and as PriceFiles.TYPE, as they are or as they were. */
@@ -28,8 +30,18 @@ class PriceController {
         this.texts = texts;
     }
 
-    /** The latest prices of one commodity: the answer of {@code /commodities/{code}/latest}. */
-    record LatestResource(CommodityName commodity, List<QuoteResource> items, List<BoardResource.Credit> credits) {}
+    /**
+     * A page of the latest prices of one commodity: the answer of {@code /commodities/{code}/latest}.
+     *
+     * @param credits the sources of the prices shown, each once
+     * @param total how many series of the commodity have a current price
+     */
+    record LatestResource(
+            CommodityName commodity,
+            List<QuoteResource> items,
+            List<BoardResource.Credit> credits,
+            @Nullable String nextCursor,
+            int total) {}
 
     /** A commodity and how many series it has. */
     record CommodityResource(String code, String name, String group, String groupName, int seriesCount) {}
@@ -52,32 +64,56 @@ class PriceController {
                         .map(PageResponse::whole));
     }
 
+    /** Who reads all pages of one state names it by {@code as_of}; 404 for a commodity without a current price. */
     @GetMapping("/commodities/{code}/latest")
-    Mono<ResponseEntity<LatestResource>> latest(@PathVariable String code, PriceQuestion question) {
+    Mono<ResponseEntity<LatestResource>> latest(
+            @PathVariable String code,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "60") int pageSize,
+            PriceQuestion question) {
+        var size = PageSizes.checked(pageSize);
+        var after = cursor == null ? null : BoardPosition.parse(cursor);
         return answers.json(
                 question,
                 (known, language) -> prices.latest(code, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
-                        .map(quotes -> {
-                            var commodity = quotes.getFirst().series().commodity();
-                            return new LatestResource(
-                                    CommodityName.of(commodity, language),
-                                    quotes.stream()
-                                            .map(quote -> QuoteResource.from(quote, texts, language))
-                                            .toList(),
-                                    BoardResource.credits(quotes, language));
-                        }));
+                        .map(quotes -> latest(quotes, after, size, language)));
     }
 
+    private LatestResource latest(List<Quote> all, @Nullable BoardPosition after, int size, Language language) {
+        var commodity = all.getFirst().series().commodity();
+        var rest = after == null ? all : BoardPosition.after(after, all);
+        var shown = rest.subList(0, Math.min(size, rest.size()));
+        return new LatestResource(
+                CommodityName.of(commodity, language),
+                shown.stream()
+                        .map(quote -> QuoteResource.from(quote, texts, language))
+                        .toList(),
+                BoardResource.credits(shown, language),
+                shown.size() == rest.size()
+                        ? null
+                        : BoardPosition.of(shown.getLast().series()).cursor(),
+                all.size());
+    }
+
+    /** Every series, those without a current price too, in the order of the board. */
     @GetMapping("/series")
     Mono<ResponseEntity<PageResponse<SeriesResource>>> series(
-            @RequestParam @Nullable String commodity, @RequestParam @Nullable String province, PriceQuestion question) {
+            @RequestParam @Nullable String commodity,
+            @RequestParam @Nullable String province,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "60") int pageSize,
+            PriceQuestion question) {
+        var size = PageSizes.checked(pageSize);
+        var after = cursor == null ? null : BoardPosition.parse(cursor);
         return answers.json(
                 question,
-                (known, language) -> prices.series(commodity, province, known)
-                        .map(one -> SeriesResource.from(one, null, texts, language))
-                        .collectList()
-                        .map(PageResponse::whole));
+                (known, language) -> prices.series(commodity, province, after, size + 1, known)
+                        .map(found -> PageResponse.cut(
+                                found, size, last -> BoardPosition.of(last).cursor()))
+                        .map(page -> page.showing(page.items().stream()
+                                .map(one -> SeriesResource.from(one, null, texts, language))
+                                .toList())));
     }
 
     @GetMapping("/series/{code}")

@@ -46,7 +46,7 @@ class PriceLookup {
                         .toList());
     }
 
-    /** The current quotes of a commodity, at least one, the country's own markets before the world's. */
+    /** The current quotes of a commodity, at least one, in the order of the board: the country's own markets before the world's. */
     Mono<List<Quote>> latest(String commodityCode, KnownAt known) {
         var code = commodityCode.toUpperCase(Locale.ROOT);
         return board.quotes(known)
@@ -65,10 +65,19 @@ class PriceLookup {
                         .map(trend -> new Quote(series, trend)));
     }
 
-    Flux<PriceSeries> series(@Nullable String commodityCode, @Nullable String provinceCode, KnownAt known) {
+    /** At most {@code count} series after a position, in the order of the board. */
+    Mono<List<PriceSeries>> series(
+            @Nullable String commodityCode,
+            @Nullable String provinceCode,
+            @Nullable BoardPosition after,
+            int count,
+            KnownAt known) {
         return catalog.all(known.vintage())
                 .filter(one -> commodityCode == null || one.commodity().code().equalsIgnoreCase(commodityCode))
-                .filter(one -> provinceCode == null || provinceCode.equals(one.provinceCode()));
+                .filter(one -> provinceCode == null || provinceCode.equals(one.provinceCode()))
+                .filter(one -> after == null || BoardPosition.of(one).compareTo(after) > 0)
+                .collectSortedList(Comparator.comparing(BoardPosition::of))
+                .map(found -> found.subList(0, Math.min(count, found.size())));
     }
 
     Mono<DescribedSeries> described(String code, KnownAt known) {

@@ -11,7 +11,7 @@ import vn.chophien.locales.Language;
 @Component
 public class PublishedAnswers {
     /** Part of every entity tag: raise it when an answer's form changes while its prices do not. */
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     private final Vintages vintages;
 

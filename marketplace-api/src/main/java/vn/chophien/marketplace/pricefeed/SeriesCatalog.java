@@ -4,42 +4,91 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.sql.Columns;
 
-/** The commodities and series that have, or may get, prices; in the order of the price board. */
+/**
+ * The commodities and series that have, or may get, prices; in the order of the price board. What a publication made known
+ * never changes, so it is kept in memory, and read again only when a further one added series.
+ */
 @Repository
 public class SeriesCatalog {
     private static final String SELECT_SERIES = """
             SELECT s.id, s.code, s.grade_vi, s.grade_en, s.stage, s.province_code, s.place_vi, s.place_en, s.measure,
                    s.currency, s.frequency, s.source_vi, s.source_en, s.source_url, s.licence, s.licence_url,
-                   s.demonstration, s.position,
+                   s.demonstration, s.position, s.vintage,
                    c.code AS commodity_code, c.name_vi, c.name_en, c.group_code, c.position AS commodity_position
             FROM price_series s
             JOIN price_commodity c ON c.code = s.commodity_code
             """;
 
+    private static final String IN_ORDER =
+            "WHERE s.vintage <= :vintage ORDER BY c.position, c.code, s.position, s.code";
+
     private final DatabaseClient database;
+    private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept(0, List.of()));
+
+    private record Known(PriceSeries series, int vintage) {
+        static Known fromRow(Readable row) {
+            return new Known(SeriesCatalog.fromRow(row), Columns.integer(row, "vintage"));
+        }
+    }
+
+    /** @param vintage up to which these are all the series */
+    private record Kept(int vintage, List<Known> series) {
+        Flux<PriceSeries> at(int asked) {
+            return Flux.fromIterable(series)
+                    .filter(one -> one.vintage() <= asked)
+                    .map(Known::series);
+        }
+    }
 
     SeriesCatalog(DatabaseClient database) {
         this.database = database;
     }
 
-    /** Every series there is by now. */
+    /** Every series there is by now, those of a transaction that is still open included. */
     public Flux<PriceSeries> all() {
-        return all(Integer.MAX_VALUE);
-    }
-
-    /** The series that were known in a vintage. */
-    public Flux<PriceSeries> all(int vintage) {
-        return database.sql(
-                        SELECT_SERIES + "WHERE s.vintage <= :vintage ORDER BY c.position, c.code, s.position, s.code")
-                .bind("vintage", vintage)
+        return database.sql(SELECT_SERIES + IN_ORDER)
+                .bind("vintage", Integer.MAX_VALUE)
                 .map(SeriesCatalog::fromRow)
                 .all();
+    }
+
+    /** The series that were known in a vintage, which is public. */
+    public Flux<PriceSeries> all(int vintage) {
+        return Flux.defer(() -> {
+            var last = kept.get();
+            return vintage <= last.vintage()
+                    ? last.at(vintage)
+                    : upTo(last, vintage).doOnNext(this::keep).flatMapMany(found -> found.at(vintage));
+        });
+    }
+
+    private Mono<Kept> upTo(Kept last, int vintage) {
+        return database.sql("""
+                        SELECT EXISTS (SELECT FROM price_series WHERE vintage > :after AND vintage <= :up_to) AS grown
+                        """)
+                .bind("after", last.vintage())
+                .bind("up_to", vintage)
+                .map(row -> Columns.flag(row, "grown"))
+                .one()
+                .flatMap(grown -> grown
+                        ? database.sql(SELECT_SERIES + IN_ORDER)
+                                .bind("vintage", vintage)
+                                .map(Known::fromRow)
+                                .all()
+                                .collectList()
+                                .map(all -> new Kept(vintage, all))
+                        : Mono.just(new Kept(vintage, last.series())));
+    }
+
+    private void keep(Kept found) {
+        kept.accumulateAndGet(found, (one, other) -> other.vintage() > one.vintage() ? other : one);
     }
 
     public Mono<PriceSeries> find(SeriesCode code, int vintage) {

@@ -26,9 +26,9 @@ public interface BulletinApi {
     @GetExchange("/bulletins/{number}/editions")
     Mono<Bulletins> editions(@PathVariable int number);
 
-    /** Every price series that there is. */
-    @GetExchange("/series")
-    Mono<SeriesList> series();
+    /** A page of the largest size of all price series. */
+    @GetExchange("/series?page_size=100")
+    Mono<SeriesList> series(@RequestParam(required = false) @Nullable String cursor);
 
     record Bulletins(List<Summary> items, @Nullable String nextCursor) {
         public Bulletins {
@@ -128,7 +128,7 @@ public interface BulletinApi {
         }
     }
 
-    record SeriesList(List<Series> items) {
+    record SeriesList(List<Series> items, @Nullable String nextCursor) {
         public SeriesList {
             items = Wire.orEmpty(items);
         }

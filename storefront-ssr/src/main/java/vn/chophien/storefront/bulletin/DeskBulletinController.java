@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 import vn.chophien.locales.Formats;
 import vn.chophien.locales.Language;
 import vn.chophien.locales.Messages;
+import vn.chophien.storefront.api.AllPages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.page.Answer;
 import vn.chophien.storefront.page.FormErrors;
@@ -199,11 +200,13 @@ class DeskBulletinController {
     }
 
     private Mono<Answer.Drawn> drawList(@Nullable String cursor, DeskView.NewForm form, FormErrors errors) {
-        return Mono.zip(desk.drafts(cursor), bulletins.series())
+        return Mono.zip(desk.drafts(cursor), AllPages.of(bulletins::series, BulletinApi.SeriesList::nextCursor))
                 .map(found -> new DeskView(
                         found.getT1().items(),
                         found.getT1().nextCursor(),
-                        found.getT2().items(),
+                        found.getT2().stream()
+                                .flatMap(page -> page.items().stream())
+                                .toList(),
                         form,
                         errors))
                 .map(view -> Answer.page("bulletin/desk", view).cached(Answer.Caching.NEVER));

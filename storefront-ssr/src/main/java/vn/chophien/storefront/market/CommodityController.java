@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.storefront.api.AllPages;
 import vn.chophien.storefront.api.ApiProblem;
 import vn.chophien.storefront.api.PriceGlanceApi;
 import vn.chophien.storefront.chart.ComparisonChart;
@@ -35,14 +37,26 @@ class CommodityController {
         this.charts = charts;
     }
 
+    /** The current prices of a commodity, and whom to thank for them. */
+    private record Current(List<MarketPricesApi.Quote> quotes, List<MarketPricesApi.Credit> credits) {
+        static Current of(List<MarketPricesApi.Latest> pages) {
+            return new Current(
+                    pages.stream().flatMap(page -> page.items().stream()).toList(),
+                    pages.stream()
+                            .flatMap(page -> page.credits().stream())
+                            .distinct()
+                            .toList());
+        }
+    }
+
     @GetMapping("/market-prices/{commodity}")
     Mono<Answer> commodity(
             @PathVariable String commodity,
             @RequestParam(name = "range", required = false) @Nullable String key,
             Language language) {
-        return Mono.zip(prices.series(commodity), latest(commodity), glance.seasons(commodity, null))
+        return Mono.zip(series(commodity), latest(commodity), glance.seasons(commodity, null))
                 .flatMap(found -> {
-                    var series = found.getT1().items();
+                    var series = found.getT1();
                     if (series.isEmpty()) {
                         return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
                     }
@@ -53,24 +67,24 @@ class CommodityController {
 
     private Mono<CommodityView> view(
             List<MarketPricesApi.Series> series,
-            MarketPricesApi.Latest latest,
+            Current latest,
             List<PriceGlanceApi.Season> seasons,
             @Nullable String key,
             Language language) {
         var current =
-                latest.items().stream().map(quote -> quote.series().code()).toList();
+                latest.quotes().stream().map(quote -> quote.series().code()).collect(Collectors.toSet());
         var ended = series.stream().filter(one -> !current.contains(one.code())).toList();
         var name = series.getFirst().commodity();
         Function<Optional<CommodityView.Compared>, CommodityView> view = compared -> new CommodityView(
                 name.code(),
                 name.name(),
                 name.nameInSentence(),
-                latest.items(),
+                latest.quotes(),
                 ended,
                 latest.credits(),
                 seasons,
                 compared);
-        return compared(name.nameInSentence(), comparable(latest.items()), key, language)
+        return compared(name.nameInSentence(), comparable(latest.quotes()), key, language)
                 .map(compared -> view.apply(Optional.of(compared)))
                 .switchIfEmpty(Mono.fromSupplier(() -> view.apply(Optional.empty())));
     }
@@ -120,16 +134,20 @@ class CommodityController {
                 });
     }
 
+    private Mono<List<MarketPricesApi.Series>> series(String commodity) {
+        return AllPages.of(cursor -> prices.series(commodity, cursor), MarketPricesApi.SeriesList::nextCursor)
+                .map(pages ->
+                        pages.stream().flatMap(page -> page.items().stream()).toList());
+    }
+
     /** A commodity whose prices all ended has a page, too. */
-    private Mono<MarketPricesApi.Latest> latest(String commodity) {
-        return prices.latest(commodity)
+    private Mono<Current> latest(String commodity) {
+        return AllPages.of(cursor -> prices.latest(commodity, cursor), MarketPricesApi.Latest::nextCursor)
+                .map(Current::of)
                 .onErrorResume(
                         ApiProblem.class,
                         problem -> problem.status().isSameCodeAs(HttpStatus.NOT_FOUND)
-                                ? Mono.just(new MarketPricesApi.Latest(
-                                        new MarketPricesApi.CommodityName(commodity, commodity, commodity),
-                                        List.of(),
-                                        List.of()))
+                                ? Mono.just(new Current(List.of(), List.of()))
                                 : Mono.error(problem));
     }
 }

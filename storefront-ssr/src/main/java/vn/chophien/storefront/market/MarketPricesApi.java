@@ -31,12 +31,13 @@ public interface MarketPricesApi {
     @GetExchange("/commodities")
     Mono<Commodities> commodities();
 
-    /** Status 404 for a commodity without current prices. */
-    @GetExchange("/commodities/{code}/latest")
-    Mono<Latest> latest(@PathVariable String code);
+    /** A page of the largest size. Status 404 for a commodity without current prices. */
+    @GetExchange("/commodities/{code}/latest?page_size=100")
+    Mono<Latest> latest(@PathVariable String code, @RequestParam(required = false) @Nullable String cursor);
 
-    @GetExchange("/series")
-    Mono<SeriesList> series(@RequestParam String commodity);
+    /** A page of the largest size. */
+    @GetExchange("/series?page_size=100")
+    Mono<SeriesList> series(@RequestParam String commodity, @RequestParam(required = false) @Nullable String cursor);
 
     /** Status 404 for an unknown code, or one that was not known then. */
     @GetExchange("/series/{code}")
@@ -111,14 +112,18 @@ public interface MarketPricesApi {
 
     record Commodity(String code, String name) {}
 
-    record Latest(CommodityName commodity, List<Quote> items, List<Credit> credits) {
+    record Latest(
+            CommodityName commodity,
+            List<Quote> items,
+            List<Credit> credits,
+            @Nullable String nextCursor) {
         public Latest {
             items = Wire.orEmpty(items);
             credits = Wire.orEmpty(credits);
         }
     }
 
-    record SeriesList(List<Series> items) {
+    record SeriesList(List<Series> items, @Nullable String nextCursor) {
         public SeriesList {
             items = Wire.orEmpty(items);
         }
