@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -86,17 +87,20 @@ public class Observations {
                                 .add(recorded.observation()));
     }
 
-    /** The series of which a publication after one vintage, up to another, said something. */
-    public Flux<Integer> changedBetween(int after, int upTo) {
+    /** The series of which a publication after one vintage, up to another, said something, each with the first of the months. */
+    public Mono<Map<Integer, LocalDate>> changedBetween(int after, int upTo) {
         return database.sql("""
-                        SELECT DISTINCT series_id
-                        FROM price_observation
+                        SELECT series_id, MIN(month) AS first
+                        FROM price_month
                         WHERE vintage > :after AND vintage <= :up_to
+                        GROUP BY series_id
                         """)
                 .bind("after", after)
                 .bind("up_to", upTo)
-                .map(row -> Columns.integer(row, "series_id"))
-                .all();
+                .map(row ->
+                        Map.entry(Columns.integer(row, "series_id"), Columns.required(row, "first", LocalDate.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** A series from one day to another, oldest first. */
@@ -117,6 +121,37 @@ public class Observations {
                 .bind("vintage", vintage)
                 .map(Observations::fromRow)
                 .all();
+    }
+
+    /** The mean of the prices of each month, by the month's first day; a series without any is absent. */
+    public Mono<Map<Integer, NavigableMap<LocalDate, Double>>> monthlyMeans(
+            Collection<Integer> seriesIds, int vintage) {
+        return database.sql("""
+                        SELECT series_id, ARRAY_AGG(month) AS months,
+                               ARRAY_AGG(CAST(total AS DOUBLE PRECISION) / 10000 / days) AS means
+                        FROM (
+                            SELECT DISTINCT ON (series_id, month) series_id, month, total, days
+                            FROM price_month
+                            WHERE series_id = ANY (CAST(:series AS integer[])) AND vintage <= :vintage
+                            ORDER BY series_id, month, vintage DESC) m
+                        WHERE days > 0
+                        GROUP BY series_id
+                        """)
+                .bind("series", seriesIds.toArray(Integer[]::new))
+                .bind("vintage", vintage)
+                .map(row -> Map.entry(Columns.integer(row, "series_id"), means(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static NavigableMap<LocalDate, Double> means(Readable row) {
+        var months = Columns.required(row, "months", LocalDate[].class);
+        var means = Columns.required(row, "means", Double[].class);
+        var found = new TreeMap<LocalDate, Double>();
+        for (int month = 0; month < months.length; month++) {
+            found.put(months[month], means[month]);
+        }
+        return found;
     }
 
     /** Empty for a series without observations. */

@@ -85,7 +85,7 @@ public class PriceBoard {
     private Mono<Kept> forward(Kept from, int vintage) {
         return observations
                 .changedBetween(from.vintage(), vintage)
-                .collectList()
+                .map(Map::keySet)
                 .flatMap(changed -> observations
                         .lastOf(changed, TREND_LENGTH, vintage)
                         .flatMap(trends -> {

@@ -84,9 +84,9 @@ class AlertChanges {
                         SELECT t.series_id, p.vintage, p.id, p.published_at
                         FROM (
                             SELECT s.series_id,
-                                   (SELECT MAX(b.vintage) FROM price_observation b
+                                   (SELECT MAX(b.vintage) FROM price_month b
                                     WHERE b.series_id = s.series_id AND b.vintage < :vintage) AS before
-                            FROM (SELECT DISTINCT series_id FROM price_observation WHERE vintage = :vintage) s
+                            FROM (SELECT DISTINCT series_id FROM price_month WHERE vintage = :vintage) s
                             LIMIT :most) t
                         JOIN price_publication p ON p.vintage = t.before
                         ORDER BY t.series_id

@@ -86,7 +86,7 @@ public class PublicationNews {
         return database.sql("""
                         SELECT s.code
                         FROM (
-                            SELECT series_id FROM price_observation WHERE vintage = :vintage
+                            SELECT series_id FROM price_month WHERE vintage = :vintage
                             UNION
                             SELECT series_id FROM price_forecast WHERE vintage = :vintage) o
                         JOIN price_series s ON s.id = o.series_id

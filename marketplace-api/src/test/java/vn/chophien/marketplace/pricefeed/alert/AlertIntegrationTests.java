@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import vn.chophien.marketplace.pricefeed.PublicState;
 @MarketplaceTest
 class AlertIntegrationTests {
     private static final String ROOT = "/api/v1/prices";
+    private static final String TEA = "/alerts?commodity=TEA";
     private static final LocalDate LAST =
             LocalDate.now(KnownAt.VIETNAM).withDayOfMonth(1).minusMonths(2);
 
@@ -38,9 +41,9 @@ class AlertIntegrationTests {
     void aSpikeIsACrisisUntilItIsCorrected() {
         var series = "A" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
         load(series, calm());
-        assertThat(level(read("/alerts"), series)).containsExactly("NORMAL");
+        assertThat(level(read(TEA), series)).containsExactly("NORMAL");
         load(series, Map.of(LAST.plusMonths(1), 90_000));
-        var spiked = read("/alerts");
+        var spiked = read(TEA);
         assertThat(level(spiked, series)).containsExactly("CRISIS");
         var history = read("/series/" + series + "/alerts");
         assertThat(JsonPath.<List<String>>read(history, "$.items[-1:].month"))
@@ -54,8 +57,10 @@ class AlertIntegrationTests {
                 .getFirst(PublicState.PUBLICATION));
 
         load(series, Map.of(LAST.plusMonths(1), 38_000));
-        assertThat(level(read("/alerts"), series)).containsExactly("NORMAL");
-        assertThat(level(read("/alerts?as_of=" + publication), series)).containsExactly("CRISIS");
+        assertThat(level(read(TEA), series)).containsExactly("NORMAL");
+        for (int time = 0; time < 2; time++) {
+            assertThat(level(read(TEA + "&as_of=" + publication), series)).containsExactly("CRISIS");
+        }
         assertThat(JsonPath.<List<?>>read(read("/alerts?commodity=NO-SUCH"), "$.items"))
                 .isEmpty();
     }
@@ -74,6 +79,32 @@ class AlertIntegrationTests {
                 .contains("Crisis → Normal");
         assertThat(JsonPath.<List<?>>read(read("/alerts.json?series=A-OTHER"), "$.items"))
                 .isEmpty();
+    }
+
+    @Test
+    void theLevelsAreTheSameFromPublicationToPublicationAndReadAtOnce() {
+        var series = "A" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        load(series, calm());
+        var other = "A" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        load(other, calm());
+        var states = new LinkedHashMap<String, String>();
+        for (int price : new int[] {38_000, 90_000, 60_000, 41_000}) {
+            load(price == 60_000 ? other : series, Map.of(LAST.plusMonths(1), price));
+            var answer = client.get()
+                    .uri(ROOT + TEA)
+                    .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                    .exchange()
+                    .expectBody(String.class)
+                    .returnResult();
+            states.put(
+                    Objects.requireNonNull(answer.getResponseHeaders().getFirst(PublicState.PUBLICATION)),
+                    Objects.requireNonNull(answer.getResponseBody()));
+        }
+        load(series, Map.of(LAST.plusMonths(1), 38_500));
+        read(TEA);
+        assertThat(Set.copyOf(states.values())).hasSize(states.size());
+        states.forEach((publication, answer) ->
+                assertThat(read(TEA + "&as_of=" + publication)).isEqualTo(answer));
     }
 
     private static List<String> level(String alerts, String series) {
