@@ -5,10 +5,15 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import vn.chophien.locales.Formats;
 
-/** Which prices are unusual, and how that is told. */
-public record AlertsView(PriceAlertsApi.Alerts alerts) {
+/**
+ * A page of which prices are unusual, and how that is told.
+ *
+ * @param path of the page, without a cursor
+ */
+public record AlertsView(PriceAlertsApi.Alerts alerts, String path) {
     public record Credit(String source, String licence) {}
 
     private static final BigDecimal WHOLE_FROM = new BigDecimal("1000");
@@ -32,8 +37,12 @@ public record AlertsView(PriceAlertsApi.Alerts alerts) {
                 .toList();
     }
 
-    public boolean hasDemonstration() {
-        return alerts.items().stream().anyMatch(one -> one.series().demonstration());
+    public int usualCount() {
+        return alerts.total() - alerts.unusual();
+    }
+
+    public Optional<String> next() {
+        return Optional.ofNullable(alerts.nextCursor()).map(cursor -> path + "?cursor=" + cursor);
     }
 
     /** The tone of a badge: the words beside it say the same. */

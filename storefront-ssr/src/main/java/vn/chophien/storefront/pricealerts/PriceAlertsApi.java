@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import reactor.core.publisher.Mono;
@@ -13,11 +14,23 @@ import vn.chophien.storefront.api.Wire;
 @HttpExchange("/prices")
 public interface PriceAlertsApi {
 
-    /** The most unusual first. */
-    @GetExchange("/alerts")
-    Mono<Alerts> alerts();
+    /** A page of the largest size, the most unusual first. */
+    @GetExchange("/alerts?page_size=100")
+    Mono<Alerts> alerts(@RequestParam(required = false) @Nullable String cursor);
 
-    record Alerts(List<SeriesAlert> items, int unassessed, List<Band> bands) {
+    /**
+     * The numbers are of all pages.
+     *
+     * @param unusual how many of the assessed series are not at the lowest level
+     */
+    record Alerts(
+            List<SeriesAlert> items,
+            int total,
+            int unusual,
+            int unassessed,
+            boolean demonstration,
+            List<Band> bands,
+            @Nullable String nextCursor) {
         public Alerts {
             items = Wire.orEmpty(items);
             bands = Wire.orEmpty(bands);

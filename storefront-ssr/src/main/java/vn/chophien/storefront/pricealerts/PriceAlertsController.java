@@ -1,7 +1,9 @@
 package vn.chophien.storefront.pricealerts;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import vn.chophien.storefront.page.Answer;
 
@@ -15,16 +17,16 @@ class PriceAlertsController {
     }
 
     @GetMapping("/market-prices/alerts")
-    Mono<Answer> alerts() {
-        return prices.alerts()
-                .map(found ->
-                        Answer.page("pricealerts/alerts", new AlertsView(found)).cached(Answer.Caching.PUBLIC));
+    Mono<Answer> alerts(@RequestParam(required = false) @Nullable String cursor) {
+        return prices.alerts(cursor)
+                .map(found -> Answer.page("pricealerts/alerts", new AlertsView(found, "/market-prices/alerts"))
+                        .cached(Answer.Caching.PUBLIC));
     }
 
     @GetMapping("/trade-desk/alerts")
-    Mono<Answer> desk() {
-        return prices.alerts()
-                .map(found ->
-                        Answer.page("pricealerts/desk", new AlertsView(found)).cached(Answer.Caching.NEVER));
+    Mono<Answer> desk(@RequestParam(required = false) @Nullable String cursor) {
+        return prices.alerts(cursor)
+                .map(found -> Answer.page("pricealerts/desk", new AlertsView(found, "/trade-desk/alerts"))
+                        .cached(Answer.Caching.NEVER));
     }
 }

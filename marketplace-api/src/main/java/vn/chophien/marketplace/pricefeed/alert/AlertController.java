@@ -2,9 +2,7 @@ package vn.chophien.marketplace.pricefeed.alert;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +16,7 @@ import vn.chophien.marketplace.pricefeed.PriceQuestion;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.PublishedAnswers;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.web.PageSizes;
 import vn.chophien.marketplace.web.RequestProblem;
 
 /** Which prices are unusual, for everybody, as it is or as it was. */
@@ -54,36 +53,72 @@ class AlertController {
             String source,
             @Nullable String sourceUrl) {}
 
-    /** @param unassessed how many series have too little a history, or nothing fresh */
-    record AlertsResource(List<AlertTexts.SeriesAlertResource> items, int unassessed, List<BandResource> bands) {}
+    /**
+     * A page of alerts; the numbers are of all pages.
+     *
+     * @param total how many series are assessed
+     * @param unusual how many of them are not at the lowest level
+     * @param unassessed how many series have too little a history, or nothing fresh
+     * @param demonstration whether any price assessed is invented
+     */
+    record AlertsResource(
+            List<AlertTexts.SeriesAlertResource> items,
+            int total,
+            int unusual,
+            int unassessed,
+            boolean demonstration,
+            List<BandResource> bands,
+            @Nullable String nextCursor) {}
 
     record HistoryResource(AlertTexts.SeriesName series, List<AlertResource> items, List<BandResource> bands) {}
 
-    /** The most unusual first. */
+    /** The most unusual first. Who reads all pages of one state names it by {@code as_of}. */
     @GetMapping("/alerts")
     Mono<ResponseEntity<AlertsResource>> current(
-            @RequestParam @Nullable String commodity, @RequestParam @Nullable String province, PriceQuestion question) {
+            @RequestParam @Nullable String commodity,
+            @RequestParam @Nullable String province,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(name = "page_size", defaultValue = "60") int pageSize,
+            PriceQuestion question) {
+        var size = PageSizes.checked(pageSize);
+        var after = cursor == null ? null : AlertPosition.parse(cursor);
         return answers.json(
                 question,
                 (known, language) -> Mono.zip(alerts.current(known), thresholds.bands())
-                        .map(found -> {
-                            var asked = found.getT1().stream()
-                                    .filter(one -> isAbout(one.series(), commodity, province))
-                                    .toList();
-                            var items = asked.stream()
-                                    .filter(one -> one.alert() != null)
-                                    .sorted(Comparator.comparing(
-                                                    (SeriesAlerts.Assessed one) -> Objects.requireNonNull(one.alert())
-                                                            .level()
-                                                            .severity())
-                                            .reversed())
-                                    .map(one -> texts.of(one.series(), Objects.requireNonNull(one.alert()), language))
-                                    .toList();
-                            return new AlertsResource(
-                                    items,
-                                    asked.size() - items.size(),
-                                    bands(found.getT2(), YearMonth.from(known.day()), language));
-                        }));
+                        .map(found -> page(
+                                found.getT1().stream()
+                                        .filter(one -> isAbout(one.series(), commodity, province))
+                                        .toList(),
+                                after,
+                                size,
+                                bands(found.getT2(), YearMonth.from(known.day()), language),
+                                language)));
+    }
+
+    private AlertsResource page(
+            List<SeriesAlerts.Assessed> asked,
+            @Nullable AlertPosition after,
+            int size,
+            List<BandResource> bands,
+            Language language) {
+        var placed = AlertPosition.sorted(asked);
+        var rest = placed.stream()
+                .filter(one -> after == null || one.position().compareTo(after) > 0)
+                .limit(size + 1L)
+                .toList();
+        var shown = rest.subList(0, Math.min(size, rest.size()));
+        return new AlertsResource(
+                shown.stream()
+                        .map(one -> texts.of(one.series(), one.alert(), language))
+                        .toList(),
+                placed.size(),
+                Math.toIntExact(placed.stream()
+                        .filter(one -> one.alert().level().severity() > 0)
+                        .count()),
+                asked.size() - placed.size(),
+                placed.stream().anyMatch(one -> one.series().demonstration()),
+                bands,
+                shown.size() == rest.size() ? null : shown.getLast().position().cursor());
     }
 
     /** The last five years of one series, oldest first. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ import vn.chophien.marketplace.pricefeed.PublicState;
 @MarketplaceTest
 class AlertIntegrationTests {
     private static final String ROOT = "/api/v1/prices";
-    private static final String TEA = "/alerts?commodity=TEA";
+    private static final String TEA = "/alerts?commodity=TEA&page_size=100";
     private static final LocalDate LAST =
             LocalDate.now(KnownAt.VIETNAM).withDayOfMonth(1).minusMonths(2);
 
@@ -105,6 +107,54 @@ class AlertIntegrationTests {
         assertThat(Set.copyOf(states.values())).hasSize(states.size());
         states.forEach((publication, answer) ->
                 assertThat(read(TEA + "&as_of=" + publication)).isEqualTo(answer));
+    }
+
+    @Test
+    void pagesHoldEverySeriesOnceAndTheMostUnusualFirst() {
+        for (int place = 0; place < 5; place++) {
+            var series = "A" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+            load(series, calm());
+            if (place % 2 == 1) {
+                load(series, Map.of(LAST.plusMonths(1), 90_000));
+            }
+        }
+        var publication = Objects.requireNonNull(client.get()
+                .uri(ROOT + TEA)
+                .exchange()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getFirst(PublicState.PUBLICATION));
+        var whole = read(TEA + "&as_of=" + publication);
+        assertThat(JsonPath.<Map<String, Object>>read(whole, "$")).doesNotContainKey("next_cursor");
+        List<String> codes = JsonPath.read(whole, "$.items[*].series.code");
+        List<Integer> severities = JsonPath.read(whole, "$.items[*].alert.severity");
+        assertThat(severities).isSortedAccordingTo(Comparator.reverseOrder()).contains(0);
+        for (int size : new int[] {1, 2, codes.size()}) {
+            var seen = new ArrayList<String>();
+            var query = "/alerts?commodity=TEA&page_size=" + size + "&as_of=" + publication;
+            var page = read(query);
+            while (true) {
+                seen.addAll(JsonPath.read(page, "$.items[*].series.code"));
+                assertThat(JsonPath.<Integer>read(page, "$.total")).isEqualTo(codes.size());
+                assertThat((long) JsonPath.<Integer>read(page, "$.unusual"))
+                        .isEqualTo(severities.stream()
+                                .filter(severity -> severity > 0)
+                                .count());
+                var next = JsonPath.<Map<String, Object>>read(page, "$").get("next_cursor");
+                if (next == null) {
+                    break;
+                }
+                page = read(query + "&cursor=" + next);
+            }
+            assertThat(seen).containsExactlyElementsOf(codes);
+        }
+        for (var wrong : List.of("page_size=0", "page_size=101", "cursor=x", "cursor=MQ")) {
+            client.get()
+                    .uri(ROOT + "/alerts?" + wrong)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest();
+        }
     }
 
     private static List<String> level(String alerts, String series) {
