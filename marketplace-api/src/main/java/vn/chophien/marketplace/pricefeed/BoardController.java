@@ -47,9 +47,11 @@ class BoardController {
         var after = cursor == null ? null : BoardPosition.parse(cursor);
         return answers.json(
                 question,
-                (known, language) -> board.quotes(known)
-                        .map(quotes ->
-                                BoardResource.from(selection.from(quotes, words), after, size, texts, language)));
+                (known, language) -> board.at(known).flatMap(state -> {
+                    var page = BoardPage.of(selection.from(state.quotes(), words), after, size);
+                    return board.withTrends(state, page.shown())
+                            .map(shown -> BoardResource.from(page.showing(shown), texts, language));
+                }));
     }
 
     /** All of the board that fits, as one file. */
@@ -65,8 +67,8 @@ class BoardController {
         return answers.answer(
                         question,
                         PriceFiles.TYPE,
-                        (known, language) -> board.quotes(known)
-                                .map(quotes -> PriceFiles.board(selection.from(quotes, words), language)))
+                        (known, language) -> board.at(known)
+                                .map(state -> PriceFiles.board(selection.from(state.quotes(), words), language)))
                 .map(answer -> PriceFiles.named(answer, "prices.csv", "board.csv"));
     }
 
@@ -75,6 +77,6 @@ class BoardController {
     Mono<ResponseEntity<BoardFilters>> filters(PriceQuestion question) {
         return answers.json(
                 question,
-                (known, language) -> board.quotes(known).map(quotes -> BoardFilters.of(quotes, texts, language)));
+                (known, language) -> board.at(known).map(state -> BoardFilters.of(state.quotes(), texts, language)));
     }
 }

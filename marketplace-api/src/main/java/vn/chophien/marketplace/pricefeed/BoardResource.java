@@ -33,10 +33,8 @@ record BoardResource(
             @Nullable String licenceUrl,
             boolean demonstration) {}
 
-    static BoardResource from(
-            List<Quote> selected, @Nullable BoardPosition after, int pageSize, SeriesTexts texts, Language language) {
-        var rest = after == null ? selected : BoardPosition.after(after, selected);
-        var quotes = rest.subList(0, Math.min(pageSize, rest.size()));
+    static BoardResource from(BoardPage page, SeriesTexts texts, Language language) {
+        var selected = page.selected();
         return new BoardResource(
                 selected.stream()
                         .filter(quote -> quote.series().frequency() == Frequency.DAILY)
@@ -44,11 +42,9 @@ record BoardResource(
                         .max(LocalDate::compareTo)
                         .orElse(null),
                 selected.stream().anyMatch(quote -> quote.series().demonstration()),
-                groups(quotes, texts, language),
-                credits(quotes, language),
-                quotes.size() == rest.size()
-                        ? null
-                        : BoardPosition.of(quotes.getLast().series()).cursor(),
+                groups(page.shown(), texts, language),
+                credits(page.shown(), language),
+                page.nextCursor(),
                 selected.size());
     }
 

@@ -44,6 +44,9 @@ public class Observations {
     /** An observation with the series it belongs to, by internal id. */
     public record Recorded(int seriesId, Observation observation) {}
 
+    /** @param observation none for a withdrawal */
+    record Said(int seriesId, LocalDate day, @Nullable Observation observation) {}
+
     record DatedRevision(LocalDate day, Revision revision) {}
 
     /** The last {@code count} observations of every series, oldest first, by series id; a series without any is absent. */
@@ -101,6 +104,34 @@ public class Observations {
                         Map.entry(Columns.integer(row, "series_id"), Columns.required(row, "first", LocalDate.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** How much publications after one vintage, up to another, said. */
+    Mono<Long> countSaid(int after, int upTo) {
+        return database.sql("""
+                        SELECT COALESCE(SUM(added + corrected + withdrawn), 0) AS count
+                        FROM price_publication
+                        WHERE vintage > :after AND vintage <= :up_to
+                        """)
+                .bind("after", after)
+                .bind("up_to", upTo)
+                .map(row -> Columns.number(row, "count"))
+                .one();
+    }
+
+    /** All that they said, in the order of series, days and publications. */
+    Flux<Said> said(int after, int upTo) {
+        return database.sql("SELECT o.series_id, " + TOLD + "FROM price_observation o " + TELLING + """
+                        WHERE o.vintage > :after AND o.vintage <= :up_to
+                        ORDER BY o.series_id, o.valid_on, o.vintage
+                        """)
+                .bind("after", after)
+                .bind("up_to", upTo)
+                .map(row -> new Said(
+                        Columns.integer(row, "series_id"),
+                        Columns.required(row, "valid_on", LocalDate.class),
+                        Status.of(Columns.text(row, "status")) == Status.WITHDRAWN ? null : fromRow(row)))
+                .all();
     }
 
     /** A series from one day to another, oldest first. */

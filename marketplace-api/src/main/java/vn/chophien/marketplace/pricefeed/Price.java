@@ -14,8 +14,10 @@ public record Price(BigDecimal min, BigDecimal max) {
     private static final int MAX_DIGITS = 100;
 
     public Price {
-        min = normalized(min);
-        max = normalized(max);
+        var low = normalized(min);
+        // One figure is kept once: a board holds hundreds of thousands.
+        max = max.equals(min) ? low : normalized(max);
+        min = low;
         if (min.signum() <= 0 || max.compareTo(min) < 0 || max.compareTo(LIMIT) >= 0) {
             throw new IllegalArgumentException("Not a price: " + min + " to " + max);
         }

@@ -75,25 +75,21 @@ class PriceController {
         var after = cursor == null ? null : BoardPosition.parse(cursor);
         return answers.json(
                 question,
-                (known, language) -> prices.latest(code, known)
+                (known, language) -> prices.latest(code, after, size, known)
                         .switchIfEmpty(Mono.error(RequestProblem::notFound))
-                        .map(quotes -> latest(quotes, after, size, language)));
+                        .map(page -> latest(page, language)));
     }
 
-    private LatestResource latest(List<Quote> all, @Nullable BoardPosition after, int size, Language language) {
-        var commodity = all.getFirst().series().commodity();
-        var rest = after == null ? all : BoardPosition.after(after, all);
-        var shown = rest.subList(0, Math.min(size, rest.size()));
+    private LatestResource latest(BoardPage page, Language language) {
+        var commodity = page.selected().getFirst().series().commodity();
         return new LatestResource(
                 CommodityName.of(commodity, language),
-                shown.stream()
+                page.shown().stream()
                         .map(quote -> QuoteResource.from(quote, texts, language))
                         .toList(),
-                BoardResource.credits(shown, language),
-                shown.size() == rest.size()
-                        ? null
-                        : BoardPosition.of(shown.getLast().series()).cursor(),
-                all.size());
+                BoardResource.credits(page.shown(), language),
+                page.nextCursor(),
+                page.selected().size());
     }
 
     /** Every series, those without a current price too, in the order of the board. */

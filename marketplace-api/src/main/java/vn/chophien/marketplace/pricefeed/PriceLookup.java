@@ -48,12 +48,23 @@ class PriceLookup {
 
     /** The current quotes of a commodity, at least one, in the order of the board: the country's own markets before the world's. */
     Mono<List<Quote>> latest(String commodityCode, KnownAt known) {
+        return board.at(known).map(state -> ofCommodity(state, commodityCode)).filter(quotes -> !quotes.isEmpty());
+    }
+
+    /** A page of {@link #latest}; empty for a commodity without current quotes. */
+    Mono<BoardPage> latest(String commodityCode, @Nullable BoardPosition after, int size, KnownAt known) {
+        return board.at(known)
+                .flatMap(state -> Mono.just(ofCommodity(state, commodityCode))
+                        .filter(quotes -> !quotes.isEmpty())
+                        .map(quotes -> BoardPage.of(quotes, after, size))
+                        .flatMap(page -> board.withTrends(state, page.shown()).map(page::showing)));
+    }
+
+    private static List<Quote> ofCommodity(BoardState state, String commodityCode) {
         var code = commodityCode.toUpperCase(Locale.ROOT);
-        return board.quotes(known)
-                .map(quotes -> quotes.stream()
-                        .filter(quote -> quote.series().commodity().code().equals(code))
-                        .toList())
-                .filter(quotes -> !quotes.isEmpty());
+        return state.quotes().stream()
+                .filter(quote -> quote.series().commodity().code().equals(code))
+                .toList();
     }
 
     /** The last price of a series, however long ago; empty for a series without any. */

@@ -53,10 +53,7 @@ public class SeriesCatalog {
 
     /** Every series there is by now, those of a transaction that is still open included. */
     public Flux<PriceSeries> all() {
-        return database.sql(SELECT_SERIES + IN_ORDER)
-                .bind("vintage", Integer.MAX_VALUE)
-                .map(SeriesCatalog::fromRow)
-                .all();
+        return Flux.defer(() -> upTo(kept.get(), Integer.MAX_VALUE).flatMapMany(found -> found.at(Integer.MAX_VALUE)));
     }
 
     /** The series that were known in a vintage, which is public. */

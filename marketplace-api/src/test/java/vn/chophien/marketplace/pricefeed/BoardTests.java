@@ -52,7 +52,7 @@ class BoardTests {
             @Nullable BoardPosition after = null;
             BoardResource page;
             do {
-                page = BoardResource.from(BOARD, after, size, texts, Language.VI);
+                page = BoardResource.from(BoardPage.of(BOARD, after, size), texts, Language.VI);
                 assertThat(page.total()).isEqualTo(BOARD.size());
                 assertThat(page.date()).as("of the whole board").isEqualTo(TODAY);
                 var codes = codes(page);
