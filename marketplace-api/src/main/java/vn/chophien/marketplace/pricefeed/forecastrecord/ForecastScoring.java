@@ -3,14 +3,12 @@ package vn.chophien.marketplace.pricefeed.forecastrecord;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.Price;
-import vn.chophien.marketplace.sql.Binds;
 import vn.chophien.marketplace.sql.Columns;
 
 /**
@@ -38,7 +36,7 @@ class ForecastScoring {
     private static final String WHERE = """
                 WHERE d.status <> 'W'
                 LIMIT 1) o
-            WHERE f.vintage <= :vintage AND (CAST(:series AS integer) IS NULL OR f.series_id = :series)
+            WHERE f.vintage <= :vintage AND f.series_id = ANY (CAST(:series AS integer[]))
               AND (f.retrospective OR NOT EXISTS (
                   SELECT FROM price_observation k
                   WHERE k.series_id = f.series_id AND k.valid_on >= p.valid_on AND k.valid_on < p.next_on
@@ -67,19 +65,42 @@ class ForecastScoring {
     }
 
     Mono<List<ScoredPoint>> ofSeries(int seriesId, Against against, KnownAt known) {
-        return scored(seriesId, against, known).collectList();
+        return ofEach(List.of(seriesId), against, known).collectList();
     }
 
-    /** Of all series, one series after the other. */
-    Flux<ScoredPoint> ofAll(Against against, KnownAt known) {
-        return scored(null, against, known);
-    }
-
-    private Flux<ScoredPoint> scored(@Nullable Integer seriesId, Against against, KnownAt known) {
+    /** Of several series, one after the other. */
+    Flux<ScoredPoint> ofEach(List<Integer> seriesIds, Against against, KnownAt known) {
         return database.sql(SELECT + against.order + WHERE)
                 .bind("vintage", known.vintage())
-                .bind("series", Binds.integer(seriesId))
+                .bind("series", seriesIds.toArray(Integer[]::new))
                 .map(ForecastScoring::fromRow)
+                .all();
+    }
+
+    /** The series that had forecasts by a state. */
+    Flux<Integer> forecast(KnownAt known) {
+        return database.sql(
+                        "SELECT DISTINCT series_id FROM price_forecast WHERE vintage <= :vintage ORDER BY series_id")
+                .bind("vintage", known.vintage())
+                .map(row -> Columns.integer(row, "series_id"))
+                .all();
+    }
+
+    /** Those of which a publication after one vintage, up to a state, said a price or issued a forecast. */
+    Flux<Integer> forecastAndTouched(int after, KnownAt known) {
+        return database.sql("""
+                        SELECT DISTINCT f.series_id
+                        FROM price_forecast f
+                        WHERE f.vintage <= :vintage
+                          AND f.series_id IN (
+                              SELECT series_id FROM price_month WHERE vintage > :after AND vintage <= :vintage
+                              UNION ALL
+                              SELECT series_id FROM price_forecast WHERE vintage > :after AND vintage <= :vintage)
+                        ORDER BY f.series_id
+                        """)
+                .bind("after", after)
+                .bind("vintage", known.vintage())
+                .map(row -> Columns.integer(row, "series_id"))
                 .all();
     }
 

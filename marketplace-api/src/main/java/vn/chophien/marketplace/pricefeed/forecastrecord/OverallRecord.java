@@ -3,36 +3,64 @@ package vn.chophien.marketplace.pricefeed.forecastrecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.chophien.marketplace.pricefeed.Frequency;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
+import vn.chophien.marketplace.pricefeed.SharedReading;
 
 /**
- * How good the forecasts of all series have been, by frequency. The state after the last publication is kept, since it
- * takes all forecasts there are.
+ * How good the forecasts of all series have been, by frequency. The scores of each series as they are now are kept, since
+ * together they take all forecasts there are; after a publication only those that it changed are read again.
  */
 @Component
 class OverallRecord {
+    /** Series read by one statement, so that none takes long however many there are. */
+    private static final int BATCH = 50;
+
+    private static final int PAST_KEPT = 16;
+
     private final ForecastScoring scoring;
     private final SeriesCatalog catalog;
     private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+    private final Map<Integer, Kept> pastKept = new LinkedHashMap<>();
+    private final SharedReading<Integer, Kept> reading = new SharedReading<>();
 
     OverallRecord(ForecastScoring scoring, SeriesCatalog catalog) {
         this.scoring = scoring;
         this.catalog = catalog;
     }
 
-    private record Kept(int vintage, List<Summary> summaries) {}
+    private record Scored(Score score, boolean retrospective) {
+        static Scored of(List<ScoredPoint> ofSeries) {
+            return new Scored(
+                    Score.of(ofSeries, ScoredPoint::published),
+                    ofSeries.stream().anyMatch(ScoredPoint::retrospective));
+        }
+    }
+
+    /** @param scores by series, in the order of their ids; of a past state none are kept */
+    private record Kept(int vintage, SortedMap<Integer, Scored> scores, List<Summary> summaries) {
+        Kept withoutScores() {
+            return new Kept(vintage, new TreeMap<>(), summaries);
+        }
+    }
 
     /**
      * @param relativeToLastPrice the geometric mean over the series of their errors relative to repeating the last price;
@@ -51,41 +79,80 @@ class OverallRecord {
             boolean retrospective) {}
 
     Mono<List<Summary>> summaries(KnownAt known) {
-        var last = kept.get();
-        if (last != null && last.vintage() == known.vintage()) {
-            return Mono.just(last.summaries());
-        }
-        return read(known).doOnNext(found -> {
-            if (!known.past()) {
-                kept.set(new Kept(known.vintage(), found));
-            }
-        });
+        return Mono.defer(() -> Mono.justOrEmpty(remembered(known.vintage())))
+                .switchIfEmpty(reading.read(
+                        known.vintage(), () -> read(known).doOnNext(found -> remember(found, known))))
+                .map(Kept::summaries);
     }
 
-    private Mono<List<Summary>> read(KnownAt known) {
-        return catalog.all(known.vintage())
-                .collectMap(PriceSeries::id, PriceSeries::frequency)
-                .flatMap(frequencies -> scoring.ofAll(ForecastScoring.Against.CURRENT, known)
-                        .bufferUntilChanged(ScoredPoint::seriesId)
-                        .collect(() -> new Tally(frequencies), Tally::add)
-                        .map(Tally::summaries));
+    private Optional<Kept> remembered(int vintage) {
+        var last = kept.get();
+        if (last != null && last.vintage() == vintage) {
+            return Optional.of(last);
+        }
+        synchronized (pastKept) {
+            return Optional.ofNullable(pastKept.get(vintage));
+        }
+    }
+
+    private void remember(Kept found, KnownAt known) {
+        if (!known.past()) {
+            kept.accumulateAndGet(
+                    found,
+                    (last, next) -> last != null && next != null && last.vintage() > next.vintage() ? last : next);
+            return;
+        }
+        synchronized (pastKept) {
+            pastKept.put(found.vintage(), found.withoutScores());
+            if (pastKept.size() > PAST_KEPT) {
+                pastKept.remove(pastKept.keySet().iterator().next());
+            }
+        }
+    }
+
+    private Mono<Kept> read(KnownAt known) {
+        var last = kept.get();
+        var before = last != null && last.vintage() < known.vintage() ? last : null;
+        return (before == null ? scoring.forecast(known) : scoring.forecastAndTouched(before.vintage(), known))
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .buffer(BATCH)
+                .concatMap(batch -> scoring.ofEach(batch, ForecastScoring.Against.CURRENT, known)
+                        // What follows is computing, for which no connection to the database should wait.
+                        .collectList()
+                        .publishOn(Schedulers.parallel())
+                        .map(points -> scores(batch, points)))
+                .collect(
+                        () -> before == null ? new TreeMap<Integer, Scored>() : new TreeMap<>(before.scores()),
+                        OverallRecord::replace)
+                .zipWith(catalog.all(known.vintage()).collectMap(PriceSeries::id, PriceSeries::frequency))
+                .map(found ->
+                        new Kept(known.vintage(), found.getT1(), new Tally(found.getT2(), found.getT1()).summaries()));
+    }
+
+    /** Nothing for a series of whose forecasts no price has come. */
+    private static Map<Integer, Optional<Scored>> scores(List<Integer> batch, List<ScoredPoint> points) {
+        var ofEach = points.stream().collect(Collectors.groupingBy(ScoredPoint::seriesId));
+        return batch.stream()
+                .collect(Collectors.toMap(
+                        id -> id, id -> Optional.ofNullable(ofEach.get(id)).map(Scored::of)));
+    }
+
+    private static void replace(TreeMap<Integer, Scored> scores, Map<Integer, Optional<Scored>> anew) {
+        anew.forEach((id, scored) -> scored.ifPresentOrElse(found -> scores.put(id, found), () -> scores.remove(id)));
     }
 
     /** What adds up over series of different currencies and levels: shares and ratios. */
     private static final class Tally {
-        private final Map<Integer, Frequency> frequencies;
         private final Map<Frequency, List<Score>> scores = new EnumMap<>(Frequency.class);
         private final Map<Frequency, Boolean> retrospective = new EnumMap<>(Frequency.class);
 
-        Tally(Map<Integer, Frequency> frequencies) {
-            this.frequencies = frequencies;
-        }
-
-        void add(List<ScoredPoint> ofSeries) {
-            var frequency =
-                    Objects.requireNonNull(frequencies.get(ofSeries.getFirst().seriesId()));
-            scores.computeIfAbsent(frequency, key -> new ArrayList<>()).add(Score.of(ofSeries, ScoredPoint::published));
-            retrospective.merge(frequency, ofSeries.stream().anyMatch(ScoredPoint::retrospective), Boolean::logicalOr);
+        Tally(Map<Integer, Frequency> frequencies, SortedMap<Integer, Scored> ofSeries) {
+            ofSeries.forEach((id, scored) -> {
+                var frequency = Objects.requireNonNull(frequencies.get(id));
+                scores.computeIfAbsent(frequency, key -> new ArrayList<>()).add(scored.score());
+                retrospective.merge(frequency, scored.retrospective(), Boolean::logicalOr);
+            });
         }
 
         List<Summary> summaries() {

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.jayway.jsonpath.JsonPath;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.chophien.marketplace.MarketplaceTest;
 import vn.chophien.marketplace.TestAccounts;
 import vn.chophien.marketplace.pricefeed.PriceSeriesImport;
+import vn.chophien.marketplace.pricefeed.PublicState;
 
 /** Issued forecasts beside what came. */
 @MarketplaceTest
 class TrackRecordIntegrationTests {
+    private static final String ALL = "/api/v1/prices/track-record";
+
     @Autowired
     private WebTestClient client;
 
@@ -81,10 +88,44 @@ class TrackRecordIntegrationTests {
         var series = desk.monthlyUntil(last, 72);
         desk.issued(series);
         desk.load(series, Map.of(last.plusMonths(1), 50_000));
-        var all = desk.read("/api/v1/prices/track-record");
+        var all = desk.read(ALL);
         assertThat(JsonPath.<List<Integer>>read(all, "$.items[?(@.frequency == 'MONTHLY')].compared"))
                 .hasSize(1)
                 .allMatch(compared -> compared >= 1);
+    }
+
+    @Test
+    void theRecordOfAllIsTheSameFromPublicationToPublicationAndReadAtOnce() {
+        var last = ForecastFixture.lastMonth().minusMonths(2);
+        var first = desk.monthlyUntil(last, 72);
+        var second = desk.monthlyUntil(last, 60);
+        var states = new LinkedHashMap<String, String>();
+        desk.issued(first);
+        remember(states);
+        desk.load(first, Map.of(last.plusMonths(1), 50_000));
+        remember(states);
+        desk.issued(second);
+        desk.load(second, Map.of(last.plusMonths(1), 39_000));
+        remember(states);
+        desk.load(first, Map.of(last.plusMonths(1), 48_000));
+        remember(states);
+        desk.load(second, Map.of(last.plusMonths(2), 41_000));
+        desk.read(ALL);
+        assertThat(Set.copyOf(states.values())).hasSize(states.size());
+        states.forEach((publication, answer) ->
+                assertThat(desk.read(ALL + "?as_of=" + publication)).isEqualTo(answer));
+    }
+
+    private void remember(Map<String, String> states) {
+        var answer = client.get()
+                .uri(ALL)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        states.put(
+                Objects.requireNonNull(answer.getResponseHeaders().getFirst(PublicState.PUBLICATION)),
+                Objects.requireNonNull(answer.getResponseBody()));
     }
 
     private String record(String series, String query) {
