@@ -24,30 +24,33 @@ import java.util.regex.Pattern;
  * The price feed at size: fills the record with daily series, reads boards, whole series and past states of them with many
  * clients, and lets many subscribers hear of a publication that two officers make.
  *
- * <p>{@code PriceBenchmark API-ADDRESS JDBC-URL API-PID [series] [years] [subscribers]}, which only fills for 0 subscribers; exits with 1 when a subscriber waits
- * longer than the promise.
+ * <p>{@code PriceBenchmark API-ADDRESS JDBC-URL API-PID [series] [years] [subscribers] [seconds of each reading]}, which only
+ * fills for 0 subscribers; exits with 1 when a subscriber waits longer than the promise. The storefront is expected at the
+ * port before the API's, as {@code ./start} starts it.
  */
 public final class PriceBenchmark {
     private static final Duration PROMISE = Duration.ofSeconds(2);
-    private static final Duration READING = Duration.ofSeconds(10);
-    private static final Duration WARMING = Duration.ofSeconds(5);
     private static final int CLIENTS = 16;
+    private static final int MONTHS_FORECAST = 12;
     private static final Pattern USED = Pattern.compile("generation.*used (\\d+)K");
 
     private final URI address;
     private final long apiProcess;
     private final int series;
+    private final Duration reading;
 
-    private PriceBenchmark(URI address, long apiProcess, int series) {
+    private PriceBenchmark(URI address, long apiProcess, int series, Duration reading) {
         this.address = address;
         this.apiProcess = apiProcess;
         this.series = series;
+        this.reading = reading;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int series = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 10_000;
         int years = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 10;
         int subscribers = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 1_000;
+        int seconds = arguments.length > 6 ? Integer.parseInt(arguments[6]) : 10;
         var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         try (var fill = new PriceFill(arguments[1])) {
             var filled = fill.fill(series, years, today);
@@ -59,27 +62,78 @@ public final class PriceBenchmark {
                     filled.took().toMillis() / 1000.0,
                     filled.rowsASecond(),
                     fill.sizes());
+            var forecast = fill.forecast(MONTHS_FORECAST, today);
+            System.out.printf(
+                    "%,d forecasts of 14 days in %.1f s%n",
+                    forecast.rows(), forecast.took().toMillis() / 1000.0);
         }
         if (subscribers == 0) {
             return;
         }
-        var benchmark = new PriceBenchmark(URI.create(arguments[0]), Long.parseLong(arguments[2]), series);
+        var benchmark = new PriceBenchmark(
+                URI.create(arguments[0]), Long.parseLong(arguments[2]), series, Duration.ofSeconds(seconds));
         benchmark.read();
         System.exit(benchmark.follow(subscribers, today) ? 0 : 1);
     }
 
-    private void read() throws InterruptedException {
-        var before = "&as_of=" + LocalDate.now(ZoneId.of("UTC")).minusDays(1) + "T00:00:00Z";
+    private void read() throws IOException, InterruptedException {
+        var past = publicationBeforeTheLastDay();
+        for (int time = 1; time <= 2; time++) {
+            once("board, time " + time, "/api/v1/prices/board");
+            once("board of the past, time " + time, "/api/v1/prices/board?as_of=" + past);
+            once("choices of the board, time " + time, "/api/v1/prices/board/filters");
+            once("alerts, time " + time, "/api/v1/prices/alerts");
+            once("track record, time " + time, "/api/v1/prices/track-record");
+            once("feed, time " + time, "/api/v1/prices/feed.atom");
+            once("feed of alerts, time " + time, "/api/v1/prices/alerts.atom");
+            once("publication of a year, time " + time, "/api/v1/prices/publications/" + past);
+            once("SDMX structure, time " + time, "/api/v1/prices/sdmx/structure");
+            once("board as a CSV file, time " + time, "/api/v1/prices/board.csv");
+            once("storefront's board, time " + time, storefront("/market-prices"));
+            once("storefront's commodity, time " + time, storefront("/market-prices/BENCH-1"));
+            once("storefront's series, time " + time, storefront("/market-prices/series/" + PriceFill.code(1)));
+            once("storefront's alerts, time " + time, storefront("/market-prices/alerts"));
+        }
         measure("first page of the board", () -> "/api/v1/prices/board");
         measure("board searched by words", () -> "/api/v1/prices/board?q=" + any() % 500);
         measure("board of a province", () -> "/api/v1/prices/board?province=" + PriceFill.province(any()));
+        measure("board of the past", () -> "/api/v1/prices/board?as_of=" + past);
+        measure("choices of the board", () -> "/api/v1/prices/board/filters");
+        measure("page of series", () -> "/api/v1/prices/series?page_size=100");
+        measure("commodities", () -> "/api/v1/prices/commodities");
+        measure("alerts", () -> "/api/v1/prices/alerts");
+        measure("storefront's board", () -> storefront("/market-prices"));
+        measure("storefront's board by words", () -> storefront("/market-prices?q=" + any() % 500));
+        measure("storefront's series", () -> storefront("/market-prices/series/" + PriceFill.code(any())));
         measure("commodity's latest prices", () -> "/api/v1/prices/commodities/BENCH-" + any() % 500 + "/latest");
         measure("series, all its years", () -> observations("?from=1990-01-01"));
         measure(
                 "series, one year",
                 () -> observations("?from=" + LocalDate.now(ZoneId.of("UTC")).minusYears(1)));
         measure("series as a CSV file", () -> "/api/v1/prices/series/" + PriceFill.code(any()) + "/observations.csv");
-        measure("series as of yesterday", () -> observations("?from=1990-01-01" + before));
+        measure("series of the past", () -> observations("?from=1990-01-01&as_of=" + past));
+    }
+
+    /** Before that of the last day's prices there is that of the year's, and after it that of the forecasts. */
+    private String publicationBeforeTheLastDay() throws IOException, InterruptedException {
+        try (var market = ApiClient.guest(address)) {
+            return market.get("/api/v1/prices/publications?page_size=3")
+                    .path("items")
+                    .path(2)
+                    .path("id")
+                    .asString();
+        }
+    }
+
+    private String storefront(String path) {
+        return "http://" + address.getHost() + ":" + (address.getPort() - 1) + path;
+    }
+
+    private void once(String what, String path) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            System.out.printf("%-34s %,d ms%n", what, one(http, path).toMillis());
+        }
     }
 
     private int any() {
@@ -91,13 +145,13 @@ public final class PriceBenchmark {
     }
 
     private void measure(String what, Supplier<String> path) throws InterruptedException {
-        ask(path, WARMING);
-        var waits = ask(path, READING);
+        ask(path, reading.dividedBy(2));
+        var waits = ask(path, reading);
         var percentiles = new Percentiles(List.copyOf(waits));
         System.out.printf(
                 "%-28s %,6d a second, p50 %d ms, p99 %d ms%n",
                 what,
-                waits.size() / READING.toSeconds(),
+                waits.size() / reading.toSeconds(),
                 percentiles.at(50).toMillis(),
                 percentiles.at(99).toMillis());
     }

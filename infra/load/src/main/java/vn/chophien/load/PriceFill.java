@@ -15,8 +15,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Fills the price record of a market with synthetic series: one publication for each year, so that the record has vintages,
- * each in one transaction through every constraint, index and trigger the record has.
+ * Fills the price record of a market with synthetic series: one publication for each year and one for the last day, so that
+ * the record has vintages, each in one transaction through every constraint, index and trigger the record has.
  */
 final class PriceFill implements AutoCloseable {
     private static final int PROVINCES = 34;
@@ -49,15 +49,56 @@ final class PriceFill implements AutoCloseable {
         if (count("SELECT COUNT(*) FROM price_series WHERE code = '" + code(series - 1) + "'") > 0) {
             return new Filled(0, Duration.ZERO);
         }
+        var lastDay = workingDays(today.minusYears(1), today).getLast();
         long started = System.nanoTime();
         long rows = 0;
         for (int year = years; year > 0; year--) {
             var days = workingDays(today.minusYears(year), today.minusYears(year - 1));
-            rows += publish(series, year == years, days, year);
+            rows += publish(series, year == years, year == 1 ? days.subList(0, days.size() - 1) : days, year);
         }
+        rows += publish(series, false, List.of(lastDay), 0);
         var took = Duration.ofNanos(System.nanoTime() - started);
         run("VACUUM ANALYZE price_observation");
+        run("VACUUM ANALYZE price_month");
         return new Filled(rows, took);
+    }
+
+    /** Issues a forecast of fourteen days for each series from an origin in each of so many months past, as one publication. */
+    Filled forecast(int months, LocalDate today) throws SQLException {
+        if (count(
+                        "SELECT COUNT(*) FROM price_forecast f JOIN price_series s ON s.id = f.series_id WHERE s.code LIKE 'BENCH-%'")
+                > 0) {
+            return new Filled(0, Duration.ZERO);
+        }
+        long started = System.nanoTime();
+        run("SELECT pg_advisory_xact_lock(hashtext('price_publication'))");
+        long vintage = count("SELECT MAX(vintage) + 1 FROM price_publication");
+        run("""
+                INSERT INTO price_forecast (number, vintage, retrospective, series_id, data_vintage, origin, method, last_price)
+                SELECT (SELECT COALESCE(MAX(number), 0) FROM price_forecast) + ROW_NUMBER() OVER (ORDER BY m DESC, s.id), %d,
+                       TRUE, s.id, %d, DATE '%s' - 30 * m, 'mean-of-five', 30000
+                FROM price_series s
+                CROSS JOIN generate_series(1, %d) m
+                WHERE s.code LIKE 'BENCH-%%'
+                """.formatted(vintage, vintage - 1, today, months));
+        run("""
+                INSERT INTO price_forecast_point (forecast_number, step, valid_on, next_on, mean, lo80, hi80, lo95, hi95)
+                SELECT f.number, step, f.origin + step, f.origin + step + 1, 30000, 25000, 36000, 20000, 45000
+                FROM price_forecast f
+                CROSS JOIN generate_series(1, 14) step
+                WHERE f.vintage = %d
+                """.formatted(vintage));
+        long forecasts = count("SELECT COUNT(*) FROM price_forecast WHERE vintage = " + vintage);
+        run("""
+                INSERT INTO price_publication (id, vintage, kind, published_at, added, corrected, withdrawn, forecasts)
+                SELECT uuidv7(), %d, 'IMPORT', GREATEST(clock_timestamp(), MAX(published_at) + INTERVAL '1 microsecond'), 0, 0, 0, %d
+                FROM price_publication
+                """.formatted(vintage, forecasts));
+        database.commit();
+        var took = Duration.ofNanos(System.nanoTime() - started);
+        run("VACUUM ANALYZE price_forecast");
+        run("VACUUM ANALYZE price_forecast_point");
+        return new Filled(forecasts, took);
     }
 
     private long publish(int series, boolean first, List<LocalDate> days, int year) throws SQLException, IOException {
