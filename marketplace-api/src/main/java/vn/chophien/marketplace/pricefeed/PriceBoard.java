@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * a while, and what is shown beside it is read for the page that shows it.
  */
 @Component
-public class PriceBoard {
+public class PriceBoard implements KeptState {
     static final int TREND_LENGTH = 30;
 
     /** More than this is quicker read anew than word by word. */
@@ -81,6 +81,11 @@ public class PriceBoard {
                                     .map(Kept::state);
                 })
                 .map(state -> on(state, known.day()));
+    }
+
+    @Override
+    public Mono<Void> readAhead(KnownAt known) {
+        return at(known).then();
     }
 
     /** The same for everybody who asks on one day. */

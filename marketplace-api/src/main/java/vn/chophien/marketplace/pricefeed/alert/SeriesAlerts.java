@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.chophien.marketplace.pricefeed.KeptState;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.Observations;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
@@ -29,7 +30,7 @@ import vn.chophien.marketplace.pricefeed.alert.AlertThresholds.Bands;
  * computed again; a few past states are kept for a while.
  */
 @Component
-class SeriesAlerts {
+class SeriesAlerts implements KeptState {
     /** As for ALPS: an older price alarms nobody. */
     private static final int MOST_MONTHS_OLD = 7;
 
@@ -66,6 +67,11 @@ class SeriesAlerts {
     }
 
     private record Kept(State state, Map<Integer, Optional<SeriesAlert>> alerts) {}
+
+    @Override
+    public Mono<Void> readAhead(KnownAt known) {
+        return current(known).then();
+    }
 
     /** Of every series, in the order of the board. */
     Mono<List<Assessed>> current(KnownAt known) {

@@ -20,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.chophien.marketplace.pricefeed.Frequency;
+import vn.chophien.marketplace.pricefeed.KeptState;
 import vn.chophien.marketplace.pricefeed.KnownAt;
 import vn.chophien.marketplace.pricefeed.PriceSeries;
 import vn.chophien.marketplace.pricefeed.SeriesCatalog;
@@ -30,7 +31,7 @@ import vn.chophien.marketplace.pricefeed.SharedReading;
  * together they take all forecasts there are; after a publication only those that it changed are read again.
  */
 @Component
-class OverallRecord {
+class OverallRecord implements KeptState {
     /** Series read by one statement, so that none takes long however many there are. */
     private static final int BATCH = 50;
 
@@ -77,6 +78,11 @@ class OverallRecord {
             BigDecimal coverage80,
             BigDecimal coverage95,
             boolean retrospective) {}
+
+    @Override
+    public Mono<Void> readAhead(KnownAt known) {
+        return summaries(known).then();
+    }
 
     Mono<List<Summary>> summaries(KnownAt known) {
         return Mono.defer(() -> Mono.justOrEmpty(remembered(known.vintage())))
