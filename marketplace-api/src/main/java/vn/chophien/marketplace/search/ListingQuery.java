@@ -4,8 +4,10 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import vn.chophien.marketplace.search.understanding.Reading;
+import vn.chophien.vietnamese.VietnameseText;
 
 /**
  * What is found for a buyer's words, and in which order.
@@ -43,7 +45,7 @@ final class ListingQuery {
         if (!found.isEmpty()) {
             alternatives.add(Clauses.allOf(found));
         }
-        alternatives.addAll(numbers());
+        alternatives.add(number());
         return standing(Query.of(query ->
                 query.bool(bool -> bool.filter(Clauses.anyOf(alternatives)).should(order()))));
     }
@@ -93,14 +95,9 @@ final class ListingQuery {
         return all;
     }
 
-    private List<Query> numbers() {
-        var typed = reading.text();
-        var joined = String.join("-", reading.words());
-        return List.of(
-                Query.of(query ->
-                        query.term(term -> term.field("sku").value(typed).caseInsensitive(true))),
-                Query.of(query ->
-                        query.term(term -> term.field("sku").value(joined).caseInsensitive(true))));
+    /** The words as somebody's number of her goods, in letters of any size; with the hyphens that typists leave out. */
+    private Query number() {
+        return Clauses.terms("sku", new LinkedHashSet<>(List.of(reading.text(), String.join("-", reading.words()))));
     }
 
     private List<Query> order() {
@@ -109,16 +106,16 @@ final class ListingQuery {
         reading.demands().forEach(demand -> parts.addAll(DemandQuery.order(demand)));
         var text = String.join(" ", reading.words());
         if (!text.isEmpty()) {
+            // Marks make words Vietnamese, and only then say which of those that are written alike is meant.
+            parts.add(Clauses.match(VietnameseText.hasMarks(text) ? "name_vi" : "name_en", text, 0.6f));
             parts.add(Clauses.match("name_vi.folded", text, 0.6f));
-            parts.add(Clauses.match("name_en", text, 0.6f));
             parts.add(Clauses.match("name_vi.bigrams", text, 0.8f));
-            parts.add(Clauses.match("name_vi", text, 0.6f));
         }
         if (reading.words().size() > 1) {
             parts.add(Clauses.worth(SELLERS_KEYWORD, Clauses.phrase("keywords.folded", text)));
             parts.add(Clauses.worth(NAMED_JUST_SO, Clauses.phrase("name_vi.folded", text)));
         }
-        parts.add(Clauses.worth(ITS_NUMBER, Clauses.anyOf(numbers())));
+        parts.add(Clauses.worth(ITS_NUMBER, number()));
         parts.add(Clauses.worth(CERTIFIED, SearchFilters.certified(today)));
         parts.add(Clauses.worth(
                 NEW,

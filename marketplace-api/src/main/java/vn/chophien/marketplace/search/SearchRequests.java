@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,19 @@ class SearchRequests {
 
     SearchRequest exact(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor, boolean countsFacets) {
         var query = question.hasWords() ? new ListingQuery(reading, today()).exact() : Clauses.everything();
+        var chosen = question.filters().facetedExcept(null, today());
         return SearchRequest.of(search -> {
-            page(search, question, query)
-                    .sort(question.sort().options(question.hasWords()))
-                    .trackTotalHits(total -> total.enabled(true));
             if (countsFacets) {
-                search.aggregations(Facets.aggregations(question.filters(), question.language(), today()));
+                // Each facet also counts what its own choices leave out, so they narrow the results only.
+                page(search, question, query, List.of())
+                        .aggregations(Facets.aggregations(question.filters(), question.language(), today()));
+                if (!chosen.isEmpty()) {
+                    search.postFilter(Clauses.allOf(chosen));
+                }
+            } else {
+                page(search, question, query, chosen);
             }
+            search.sort(question.sort().options(question.hasWords())).trackTotalHits(total -> total.enabled(true));
             return cursor == null ? search : search.searchAfter(cursor.after());
         });
     }
@@ -51,7 +58,8 @@ class SearchRequests {
     /** Always the best first, whatever order was asked for: the cheapest of what is only near is not what anybody looks for. */
     SearchRequest nearest(SearchQuestion question, Reading reading) {
         var query = new ListingQuery(reading, today()).nearest();
-        return SearchRequest.of(search -> page(search, question, query)
+        var chosen = question.filters().facetedExcept(null, today());
+        return SearchRequest.of(search -> page(search, question, query, chosen)
                 .sort(SearchSort.RELEVANCE.options(true))
                 .trackTotalHits(total -> total.enabled(false)));
     }
@@ -65,17 +73,15 @@ class SearchRequests {
                 .timeout(settings.timeout().toMillis() + "ms"));
     }
 
-    private SearchRequest.Builder page(SearchRequest.Builder search, SearchQuestion question, Query query) {
-        var filters = question.filters();
-        search.index(settings.alias())
+    private SearchRequest.Builder page(
+            SearchRequest.Builder search, SearchQuestion question, Query query, List<Query> narrowing) {
+        var filters = new ArrayList<>(question.filters().plain());
+        filters.addAll(narrowing);
+        return search.index(settings.alias())
                 .size(question.pageSize())
-                .query(under(filters.plain(), query))
+                .query(under(filters, query))
                 .source(source -> source.fetch(false))
                 .timeout(settings.timeout().toMillis() + "ms");
-        var narrowed = filters.facetedExcept(null, today());
-        return narrowed.isEmpty()
-                ? search
-                : search.postFilter(Query.of(filter -> filter.bool(bool -> bool.filter(narrowed))));
     }
 
     private static Query under(List<Query> filters, Query query) {
