@@ -1,5 +1,7 @@
 package vn.chophien.marketplace.search.understanding;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import vn.chophien.vietnamese.Slips;
 import vn.chophien.vietnamese.VietnameseText;
 import vn.chophien.vietnamese.VietnameseWords;
 
-/** Reads words by one dictionary. Immutable. */
+/** Reads words by one dictionary: the same words always in the same way. */
 final class WordReader {
 
     /** Longer than anybody types is left out, so that a text stays cheap to read. */
@@ -26,16 +28,23 @@ final class WordReader {
     private static final int MOST_LOOKS = 4;
     private static final Pattern CONSONANT = Pattern.compile("[b-df-hj-np-tv-xB-DF-HJ-NP-TV-X]");
 
+    /** What many ask is read once; some megabytes. */
+    private static final int MOST_REMEMBERED = 2_000;
+
     private final Lexicon lexicon;
     private final Slips slips;
+    private final LoadingCache<String, Reading> readings;
+    private final LoadingCache<Reading, Optional<String>> corrections;
 
     WordReader(Lexicon market, Places places) {
         this.lexicon = MarketLexicon.of(market, places);
         this.slips = new Slips(lexicon);
+        this.readings = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build(typed -> read(typed, false));
+        this.corrections = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build(this::corrected);
     }
 
     Reading read(String typed) {
-        return read(typed, false);
+        return readings.get(typed);
     }
 
     /** The other reading of names that are a place and a thing; empty where there is none. */
@@ -82,6 +91,10 @@ final class WordReader {
 
     /** The words as they were probably meant, when some of them are in no dictionary; empty when nothing comes near. */
     Optional<String> correct(Reading reading) {
+        return corrections.get(reading);
+    }
+
+    private Optional<String> corrected(Reading reading) {
         var words = new ArrayList<>(reading.words());
         boolean corrected = false;
         int looks = MOST_LOOKS;
