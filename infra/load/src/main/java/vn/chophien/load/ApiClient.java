@@ -59,6 +59,11 @@ final class ApiClient implements AutoCloseable {
         return exchange("GET", path, null, Map.of()).orThrow();
     }
 
+    /** Leaves the answer unread: what a client does with it would be measured with what the server does. */
+    void fetch(String path) throws IOException, InterruptedException {
+        exchange("GET", path, null, Map.of()).orFail();
+    }
+
     Answer post(String path, Object body) throws IOException, InterruptedException {
         return exchange("POST", path, body, Map.of());
     }
@@ -101,10 +106,14 @@ final class ApiClient implements AutoCloseable {
         }
 
         JsonNode orThrow() throws IOException {
+            orFail();
+            return body();
+        }
+
+        void orFail() throws IOException {
             if (!ok()) {
                 throw new IOException("%s answered %d: %s".formatted(request, status, text));
             }
-            return body();
         }
     }
 }

@@ -35,6 +35,11 @@ final class Elasticsearch implements AutoCloseable {
                 BodyPublishers.ofString(body instanceof String text ? text : ApiClient.JSON.writeValueAsString(body))));
     }
 
+    /** Leaves the answer unread, as {@link ApiClient#fetch} does. */
+    void search(String index, String body) throws IOException, InterruptedException {
+        send("POST", "/" + index + "/_search?typed_keys=true", "application/json", BodyPublishers.ofString(body));
+    }
+
     JsonNode delete(String path) throws IOException, InterruptedException {
         return ApiClient.JSON.readTree(send("DELETE", path, "application/json", BodyPublishers.noBody()));
     }

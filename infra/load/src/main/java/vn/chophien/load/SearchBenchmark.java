@@ -60,9 +60,9 @@ public final class SearchBenchmark {
     private boolean run() throws IOException, InterruptedException, ExecutionException {
         IndexFigures.of(engine).print();
         var bodies = bodies();
-        rate(1, WARM_UP, number -> market.get(searches.get(number % searches.size())));
+        rate(1, WARM_UP, number -> market.fetch(searches.get(number % searches.size())));
         boolean kept = waits("searches with facets", searches, RESULTS);
-        rate(1, WARM_UP, number -> market.get(suggestions.get(number % suggestions.size())));
+        rate(1, WARM_UP, number -> market.fetch(suggestions.get(number % suggestions.size())));
         kept &= waits("suggestions", suggestions, SUGGESTIONS);
         return throughput(bodies) & kept;
     }
@@ -80,7 +80,7 @@ public final class SearchBenchmark {
 
     private boolean waits(String of, List<String> paths, Duration promise)
             throws InterruptedException, ExecutionException {
-        var waits = LOAD.run(number -> market.get(paths.get(number % paths.size())));
+        var waits = LOAD.run(number -> market.fetch(paths.get(number % paths.size())));
         System.out.printf(
                 "%d %s a second: p50 %d ms, p95 %d ms, p99 %d ms (promised %d ms)%n",
                 LOAD.perSecond(),
@@ -96,15 +96,12 @@ public final class SearchBenchmark {
         double ofMarket = 0;
         double ofEngine = 0;
         for (int i = 1; i <= TURNS; i++) {
-            double market = rate(CLIENTS, TURN, number -> this.market.get(searches.get(number % searches.size())));
+            double market = rate(CLIENTS, TURN, number -> this.market.fetch(searches.get(number % searches.size())));
             // Every buyer's search counts once, however many questions it asks the index.
-            double engine = rate(
-                            CLIENTS,
-                            TURN,
-                            number -> this.engine.send(
-                                    "POST", "/listings/_search?typed_keys=true", bodies.get(number % bodies.size())))
-                    * searches.size()
-                    / bodies.size();
+            double engine =
+                    rate(CLIENTS, TURN, number -> this.engine.search("listings", bodies.get(number % bodies.size())))
+                            * searches.size()
+                            / bodies.size();
             System.out.printf(
                     "turn %d: %.1f searches/s by the API, %.1f/s by Elasticsearch alone%n", i, market, engine);
             ofMarket += market / TURNS;
