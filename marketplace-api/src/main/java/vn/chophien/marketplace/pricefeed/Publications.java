@@ -93,11 +93,22 @@ public class Publications {
                         SELECT o.series_id, o.valid_on, o.low, o.high, o.status, r.note, r.source, r.source_url, r.reason,
                                b.low AS before_low, b.high AS before_high, b.series_id IS NULL AS first
                         FROM (
-                            SELECT series_id, valid_on, low, high, status, remark_id, vintage
-                            FROM price_observation
-                            WHERE vintage = :vintage AND (series_id, valid_on) > (:series, :day)
-                              AND (CAST(:only AS integer[]) IS NULL OR series_id = ANY (CAST(:only AS integer[])))
-                            ORDER BY series_id, valid_on
+                            SELECT s.series_id, s.valid_on, s.low, s.high, s.status, s.remark_id, s.vintage
+                            FROM (
+                                -- Of each of these months there is something, of the first perhaps on days before.
+                                SELECT series_id, month
+                                FROM price_month
+                                WHERE vintage = :vintage AND (series_id, month) >= (:series, :month)
+                                  AND (CAST(:only AS integer[]) IS NULL OR series_id = ANY (CAST(:only AS integer[])))
+                                ORDER BY series_id, month
+                                LIMIT :count + 1) t
+                            CROSS JOIN LATERAL (
+                                SELECT series_id, valid_on, low, high, status, remark_id, vintage
+                                FROM price_observation
+                                WHERE series_id = t.series_id AND valid_on >= t.month
+                                  AND valid_on < CAST(t.month + INTERVAL '1 month' AS DATE)
+                                  AND vintage = :vintage AND (series_id, valid_on) > (:series, :day)) s
+                            ORDER BY s.series_id, s.valid_on
                             LIMIT :count) o
                         LEFT JOIN price_remark r ON r.id = o.remark_id
                         LEFT JOIN LATERAL (
@@ -111,6 +122,7 @@ public class Publications {
                 .bind("vintage", vintage)
                 .bind("series", afterSeries)
                 .bind("day", afterDay)
+                .bind("month", afterDay.withDayOfMonth(1))
                 .bind(
                         "only",
                         seriesIds == null

@@ -10,8 +10,12 @@ import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +120,39 @@ class FeedIntegrationTests {
         var correction = JsonPath.<String>read(read("/publications?page_size=1"), "$.items[0].id");
         assertThat(JsonPath.<Integer>read(read("/publications/" + correction), "$.items[0].before"))
                 .isEqualTo(1200);
+    }
+
+    @Test
+    void thePagesOfAPublicationAreAllThatItSaid() {
+        var said = new ArrayList<String>();
+        var series = new StringBuilder("series_id,name,commodity,unit,frequency,region,source,licence\n");
+        var values = new StringBuilder("series_id,date,value\n");
+        for (var place : List.of("A", "B", "C")) {
+            var name = place + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+            series.append(name).append(",Chè,tea,VND/kg,daily,Bảo Lộc,Own,CC0-1.0\n");
+            for (var day :
+                    List.of("1969-12-30", "1970-01-01", "2026-09-30", "2026-10-01", "2026-10-02", "2026-11-20")) {
+                values.append(name).append(',').append(day).append(",12000\n");
+                said.add(name + " " + day);
+            }
+        }
+        prices.load(new StringReader(series.toString()), new StringReader(values.toString()))
+                .block();
+        var id = JsonPath.<String>read(read("/publications?page_size=1"), "$.items[0].id");
+        for (int size : new int[] {1, 2, 4, 5, 18, 100}) {
+            var pages = new ArrayList<String>();
+            var page = read("/publications/" + id + "?page_size=" + size);
+            while (true) {
+                List<Map<String, Object>> items = JsonPath.read(page, "$.items");
+                items.forEach(item -> pages.add(item.get("series") + " " + item.get("date")));
+                var next = JsonPath.<Map<String, Object>>read(page, "$").get("next_cursor");
+                if (next == null) {
+                    break;
+                }
+                page = read("/publications/" + id + "?page_size=" + size + "&cursor=" + next);
+            }
+            assertThat(pages).as("pages of %d", size).containsExactlyElementsOf(said);
+        }
     }
 
     private SyndFeed atom(String path) throws Exception {
