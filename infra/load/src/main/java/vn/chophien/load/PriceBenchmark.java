@@ -32,7 +32,7 @@ public final class PriceBenchmark {
     private static final Duration PROMISE = Duration.ofSeconds(2);
     private static final int CLIENTS = 16;
     private static final int MONTHS_FORECAST = 12;
-    private static final Pattern USED = Pattern.compile("generation.*used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("total .*used (\\d+)K");
 
     private final URI address;
     private final long apiProcess;
