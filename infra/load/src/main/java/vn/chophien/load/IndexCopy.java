@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,7 +96,7 @@ final class IndexCopy {
                 bulk.get();
             }
         }
-        engine.send("POST", "/" + to + "/_refresh", Map.of());
+        engine.send("POST", "/" + to + "/_refresh", "");
     }
 
     private static byte[] next(BufferedReader lines) throws IOException {
