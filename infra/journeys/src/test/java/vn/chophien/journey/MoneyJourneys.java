@@ -254,6 +254,7 @@ class MoneyJourneys {
                 "operator-receiving-accounts", "/operator-desk/receiving-accounts",
                 "operator-terms", "/operator-desk/terms",
                 "operator-returns", "/operator-desk/returns",
+                "operator-search", "/operator-desk/search",
                 "operator-transfers", "/operator-desk/transfers");
     }
 
