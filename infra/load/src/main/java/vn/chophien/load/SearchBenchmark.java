@@ -67,7 +67,7 @@ public final class SearchBenchmark {
         return throughput(bodies) & kept;
     }
 
-    /** Of searches that nobody asked before: the API counts the facets of each once a minute, Elasticsearch alone every time. */
+    /** Of searches that nobody asked lately: the API counts the facets of each once a minute, Elasticsearch alone every time. */
     private List<String> bodies() throws IOException, InterruptedException {
         var bodies = SentSearches.record(engine, log, () -> {
             for (var search : searches) {
