@@ -34,10 +34,18 @@ public final class CertificateKey {
     private static boolean has(List<String> words, String known) {
         for (int at = 0; at < words.size(); at++) {
             var two = at + 1 < words.size() ? words.get(at) + words.get(at + 1) : "";
-            if (words.get(at).replaceFirst("\\d+$", "").equals(known) || two.equals(known)) {
+            if (withoutNumber(words.get(at)).equals(known) || two.equals(known)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String withoutNumber(String word) {
+        int end = word.length();
+        while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return word.substring(0, end);
     }
 }

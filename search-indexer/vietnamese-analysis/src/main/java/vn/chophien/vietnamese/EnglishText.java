@@ -25,7 +25,7 @@ public final class EnglishText {
 
     /** The same for a word and its plural ({@code berries, avocados, mangoes, knives}); folded, too. */
     public static String singular(String word) {
-        var folded = Spelling.dropMarks(VietnameseText.compose(word).toLowerCase(Locale.ROOT));
+        var folded = folded(word);
         var irregular = IRREGULAR.get(folded);
         if (irregular != null) {
             return irregular;
@@ -36,6 +36,12 @@ public final class EnglishText {
                 && !folded.endsWith("us")
                 && !IRREGULAR.containsValue(folded);
         return withoutSilentLetters(plural ? folded.substring(0, folded.length() - 1) : folded);
+    }
+
+    /** In small letters without marks; y stays y, which is why this is not {@link VietnameseText#fold}. */
+    private static String folded(String word) {
+        var letters = ComposedLetters.bare(word);
+        return letters == null ? Spelling.dropMarks(VietnameseText.compose(word).toLowerCase(Locale.ROOT)) : letters;
     }
 
     /** “berrie” and “berry”, “mangoe” and “mango”, “dishe” and “dish” are one: whichever of them has a plural in -es. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.vietnamese.LexiconEntry.Kind;
@@ -35,6 +36,8 @@ public final class Lexicon {
     private final Map<String, Integer> vietnameseLengths = new HashMap<>();
 
     private final Map<String, Integer> englishLengths = new HashMap<>();
+    /** Of names that were looked into, by the id of their entry: every listing of a kind asks again. */
+    private final Map<String, List<LexiconEntry>> inside = new ConcurrentHashMap<>();
 
     private Lexicon(List<LexiconName> names) {
         this.names = List.copyOf(names);
@@ -131,8 +134,12 @@ public final class Lexicon {
 
     /** Things of other families that are named inside a longer name, which say what it is made of: mơ in “rượu mơ”. */
     List<LexiconEntry> inside(LexiconEntry whole) {
+        return inside.computeIfAbsent(whole.id(), unseen -> namedInside(whole));
+    }
+
+    private List<LexiconEntry> namedInside(LexiconEntry whole) {
         var text = new Words(VietnameseWords.split(whole.id()));
-        var inside = new ArrayList<LexiconEntry>();
+        var found = new ArrayList<LexiconEntry>();
         for (int from = 1; from < text.size(); from++) {
             for (int to = text.size(); to > from; to--) {
                 var parts = candidates(text, from, to, Reading.VIETNAMESE, false).stream()
@@ -140,12 +147,12 @@ public final class Lexicon {
                         .filter(entry -> entry.is(Kind.THING) && !entry.family().equals(whole.family()))
                         .toList();
                 if (!parts.isEmpty()) {
-                    inside.addAll(parts);
+                    found.addAll(parts);
                     from = to;
                 }
             }
         }
-        return inside;
+        return List.copyOf(found);
     }
 
     /** Entries that have a name which begins with these words, the last of which may be half typed; the shortest names first. */
@@ -173,12 +180,16 @@ public final class Lexicon {
             var candidates = candidates(text, from, to, reading, opening);
             if (!candidates.isEmpty()) {
                 boolean inEnglish = candidates.stream().allMatch(LexiconName::english);
-                var meant =
-                        candidates.stream().map(LexiconName::entry).distinct().toList();
-                return new LexiconFind(from, to, preferred(meant), inEnglish);
+                return new LexiconFind(from, to, preferred(meant(candidates)), inEnglish);
             }
         }
         return null;
+    }
+
+    private static List<LexiconEntry> meant(List<LexiconName> names) {
+        return names.size() == 1
+                ? List.of(names.getFirst().entry())
+                : names.stream().map(LexiconName::entry).distinct().toList();
     }
 
     private int longestName(Words text, int from, Reading reading) {
@@ -189,15 +200,19 @@ public final class Lexicon {
         return Math.max(ofVietnamese, ofEnglish);
     }
 
+    /** Most stretches of a text are called nothing, so nothing is made for them. */
     private List<LexiconName> candidates(Words text, int from, int to, Reading reading, boolean opening) {
-        var all = new ArrayList<LexiconName>();
-        if (reading != Reading.ENGLISH) {
-            all.addAll(vietnamese(text, from, to, reading, opening));
+        var inVietnamese =
+                reading == Reading.ENGLISH ? List.<LexiconName>of() : vietnamese(text, from, to, reading, opening);
+        var inEnglish = reading == Reading.VIETNAMESE || text.anyMarked(from, to)
+                ? List.<LexiconName>of()
+                : english.getOrDefault(text.english(from, to), List.of());
+        if (inEnglish.isEmpty()) {
+            return inVietnamese;
         }
-        if (reading != Reading.VIETNAMESE && !text.anyMarked(from, to)) {
-            all.addAll(english.getOrDefault(text.english(from, to), List.of()));
-        }
-        return all;
+        return inVietnamese.isEmpty()
+                ? inEnglish
+                : Stream.concat(inVietnamese.stream(), inEnglish.stream()).toList();
     }
 
     private List<LexiconName> vietnamese(Words text, int from, int to, Reading reading, boolean opening) {
@@ -205,14 +220,16 @@ public final class Lexicon {
         if (named == null) {
             return List.of();
         }
-        var known = named.stream().filter(name -> opening || !name.weak()).toList();
-        var all = new ArrayList<>(known.stream()
-                .filter(name -> text.agree(from, to, name.normalized()))
-                .toList());
+        var all = new ArrayList<LexiconName>(named.size());
+        for (var name : named) {
+            if ((opening || !name.weak()) && text.agree(from, to, name.words())) {
+                all.add(name);
+            }
+        }
         keepLiteral(all, text, from, to, reading);
         if (all.isEmpty() && reading == Reading.ANY && text.anyMarked(from, to)) {
-            known.stream()
-                    .filter(name -> text.agreeButForTones(from, to, name.normalized()))
+            named.stream()
+                    .filter(name -> (opening || !name.weak()) && text.agreeButForTones(from, to, name.words()))
                     .forEach(all::add);
         }
         boolean certain = text.anyMarked() || reading == Reading.VIETNAMESE;
@@ -231,11 +248,10 @@ public final class Lexicon {
             return;
         }
         var literal = text.normal(from, to);
-        var same =
-                names.stream().filter(name -> name.normalized().equals(literal)).toList();
+        boolean same = names.stream().anyMatch(name -> name.normalized().equals(literal));
         boolean alone = to - from == 1 && !text.isMarked(from);
-        if (!same.isEmpty() || text.anyMarked() && (alone || reading == Reading.VIETNAMESE)) {
-            names.retainAll(same);
+        if (same || text.anyMarked() && (alone || reading == Reading.VIETNAMESE)) {
+            names.removeIf(name -> !name.normalized().equals(literal));
         }
     }
 

@@ -27,8 +27,12 @@ public final class Measures {
 
     /** Every amount in the text, in grams or milliliters, in the order of the text. */
     public static List<String> find(String text) {
+        var folded = VietnameseText.fold(text);
+        if (!hasNumber(folded)) {
+            return List.of();
+        }
         Set<String> found = new LinkedHashSet<>();
-        var matcher = AMOUNT.matcher(VietnameseText.fold(text));
+        var matcher = AMOUNT.matcher(folded);
         while (matcher.find()) {
             var amount = amount(matcher);
             if (!amount.isEmpty()) {
@@ -36,6 +40,17 @@ public final class Measures {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Most names of goods have none, and this is seen much sooner than that they have no amount. */
+    private static boolean hasNumber(String folded) {
+        for (int i = 0; i < folded.length(); i++) {
+            char character = folded.charAt(i);
+            if (character >= '0' && character <= '9' || character == '½') {
+                return true;
+            }
+        }
+        return folded.contains("nua");
     }
 
     /** Matches amounts in folded text. */

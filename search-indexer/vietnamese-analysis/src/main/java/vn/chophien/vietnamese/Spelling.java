@@ -1,7 +1,6 @@
 package vn.chophien.vietnamese;
 
 import java.text.Normalizer;
-import java.util.function.Consumer;
 
 /** The rules behind {@link VietnameseText}, on composed text, one syllable (a run of letters) at a time. */
 final class Spelling {
@@ -14,57 +13,67 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** Gives each run of letters to the rule, which may change the letters but not their number. */
-    static String eachSyllable(String text, Consumer<char[]> rule) {
-        var result = new StringBuilder(text.length());
+    /** Changes the letters of one syllable, {@code text[from]} up to {@code text[to]}, but not their number. */
+    interface Rule {
+
+        void apply(char[] text, int from, int to);
+    }
+
+    /** The text with the rule applied to each run of letters. */
+    static String eachSyllable(String text, Rule rule) {
+        var letters = text.toCharArray();
+        eachSyllable(letters, rule);
+        return new String(letters);
+    }
+
+    static void eachSyllable(char[] text, Rule rule) {
         int start = 0;
-        while (start < text.length()) {
-            int end = start;
-            while (end < text.length() && isLetter(text.charAt(end))) {
-                end++;
+        for (int end = 0; end <= text.length; end++) {
+            if (end == text.length || !isLetter(text[end])) {
+                if (end > start) {
+                    rule.apply(text, start, end);
+                }
+                start = end + 1;
             }
-            if (end > start) {
-                var syllable = text.substring(start, end).toCharArray();
-                rule.accept(syllable);
-                result.append(syllable);
-            } else {
-                result.append(text.charAt(end++));
-            }
-            start = end;
         }
-        return result.toString();
     }
 
-    static void placeTone(char[] syllable) {
-        int second = syllable.length - 1;
+    static void placeTone(char[] text, int from, int to) {
+        int second = to - 1;
         int first = second - 1;
-        if (first < 0 || toneOf(syllable[second]) != 0 || !opens(syllable, first, CONSONANTS)) {
+        if (first < from || toneOf(text[second]) != 0 || !opens(text, from, first, CONSONANTS)) {
             return;
         }
-        int tone = toneOf(syllable[first]);
-        if (tone == 0 || first > 0 && Character.toLowerCase(syllable[first - 1]) == 'q') {
+        int tone = toneOf(text[first]);
+        if (tone == 0 || first > from && Character.toLowerCase(text[first - 1]) == 'q') {
             return;
         }
-        char glide = Character.toLowerCase(withTone(syllable[first], 0));
-        char vowel = Character.toLowerCase(syllable[second]);
+        char glide = Character.toLowerCase(withTone(text[first], 0));
+        char vowel = Character.toLowerCase(text[second]);
         if (glide == 'o' && (vowel == 'a' || vowel == 'e') || glide == 'u' && vowel == 'y') {
-            syllable[first] = withTone(syllable[first], 0);
-            syllable[second] = withTone(syllable[second], tone);
+            text[first] = withTone(text[first], 0);
+            text[second] = withTone(text[second], tone);
         }
     }
 
-    static void writeLetterI(char[] syllable) {
-        if (syllable.length != 2 || !opens(syllable, 1, BEFORE_I_OR_Y)) {
+    static void writeLetterI(char[] text, int from, int to) {
+        int vowel = from + 1;
+        if (to - from != 2 || !opens(text, from, vowel, BEFORE_I_OR_Y)) {
             return;
         }
-        int tone = toneOf(syllable[1]);
-        if (tone >= 0 && Character.toLowerCase(withTone(syllable[1], 0)) == 'y') {
-            char letter = Character.isUpperCase(syllable[1]) ? 'I' : 'i';
-            syllable[1] = withTone(letter, tone);
+        int tone = toneOf(text[vowel]);
+        if (tone >= 0 && Character.toLowerCase(withTone(text[vowel], 0)) == 'y') {
+            char letter = Character.isUpperCase(text[vowel]) ? 'I' : 'i';
+            text[vowel] = withTone(letter, tone);
         }
     }
 
-    static String replaceLookAlikes(String text) {
+    /** Unicode NFC of the repaired text, whatever it holds. */
+    static String compose(String text) {
+        return Normalizer.normalize(orderMarks(replaceLookAlikes(text)), Normalizer.Form.NFC);
+    }
+
+    private static String replaceLookAlikes(String text) {
         var result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -80,7 +89,7 @@ final class Spelling {
     }
 
     /** Hats and horns belong to the letter and come before the tone; Unicode keeps the order typed, as both sit above. */
-    static String orderMarks(String text) {
+    private static String orderMarks(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
         var result = new StringBuilder(decomposed.length());
         var tones = new StringBuilder();
@@ -128,9 +137,9 @@ final class Spelling {
     }
 
     /** Whether all letters before {@code vowel} are of these consonants. */
-    private static boolean opens(char[] syllable, int vowel, String consonants) {
-        for (int i = 0; i < vowel; i++) {
-            if (consonants.indexOf(Character.toLowerCase(syllable[i])) < 0) {
+    private static boolean opens(char[] text, int from, int vowel, String consonants) {
+        for (int i = from; i < vowel; i++) {
+            if (consonants.indexOf(Character.toLowerCase(text[i])) < 0) {
                 return false;
             }
         }

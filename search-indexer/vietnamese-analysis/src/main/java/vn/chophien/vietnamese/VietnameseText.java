@@ -1,7 +1,5 @@
 package vn.chophien.vietnamese;
 
-import java.text.Normalizer;
-
 /**
  * Vietnamese text made comparable. Every method accepts any string, runs in linear time, and gives the same result when
  * applied to its own result.
@@ -18,10 +16,7 @@ public final class VietnameseText {
      * vowel, eth or African D for {@code đ}, typographic apostrophes, invisible characters inside words.
      */
     public static String compose(String text) {
-        if (isPlainAscii(text)) {
-            return text;
-        }
-        return Normalizer.normalize(Spelling.orderMarks(Spelling.replaceLookAlikes(text)), Normalizer.Form.NFC);
+        return ComposedLetters.isAllOf(text) ? text : Spelling.compose(text);
     }
 
     /**
@@ -39,12 +34,16 @@ public final class VietnameseText {
 
     /** The form in which two spellings of one word are equal while the marks still count, in lower case. */
     public static String normalize(String text) {
-        return normalizeLetterY(normalizeTonePlacement(compose(lowerCase(compose(text)))));
+        var letters = ComposedLetters.normalize(text);
+        return letters == null ? normalizeLetterY(normalizeTonePlacement(compose(lowerCase(compose(text))))) : letters;
     }
 
     /** The form in which a word typed without marks equals the word: {@code Cà phê Cư M’gar} becomes {@code ca phe cu mgar}. */
     public static String fold(String text) {
-        return Spelling.eachSyllable(Spelling.dropMarks(normalize(text)), Spelling::writeLetterI);
+        var letters = ComposedLetters.fold(text);
+        return letters == null
+                ? Spelling.eachSyllable(Spelling.dropMarks(normalize(text)), Spelling::writeLetterI)
+                : letters;
     }
 
     /** The composed text without its five tones; hats, horns and {@code đ} stay. */
@@ -68,14 +67,5 @@ public final class VietnameseText {
         var lower = new StringBuilder(text.length());
         text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
         return lower.toString();
-    }
-
-    private static boolean isPlainAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 127) {
-                return false;
-            }
-        }
-        return true;
     }
 }

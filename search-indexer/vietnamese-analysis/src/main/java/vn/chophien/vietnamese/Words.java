@@ -8,12 +8,15 @@ import java.util.function.Function;
 /** The words of a text in the forms in which they are compared. */
 final class Words {
 
-    private final List<WordForms> forms = new ArrayList<>();
+    private final List<WordForms> forms;
     private final boolean anyMarked;
 
     Words(List<String> words) {
-        words.forEach(word -> forms.add(WordForms.of(word)));
-        anyMarked = forms.stream().anyMatch(WordForms::marked);
+        forms = new ArrayList<>(words.size());
+        for (var word : words) {
+            forms.add(WordForms.of(word));
+        }
+        anyMarked = anyMarked(0, words.size());
     }
 
     int size() {
@@ -52,22 +55,26 @@ final class Words {
     }
 
     boolean anyMarked(int from, int to) {
-        return forms.subList(from, to).stream().anyMatch(WordForms::marked);
+        for (int i = from; i < to; i++) {
+            if (isMarked(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As {@link #agree}, but a word typed with its letters' marks and no tone has any tone: “nươc”. */
-    boolean agreeButForTones(int from, int to, String normalizedName) {
-        var name = normalizedName.split(" ");
-        if (name.length != to - from) {
+    boolean agreeButForTones(int from, int to, List<String> name) {
+        if (name.size() != to - from) {
             return false;
         }
         for (int i = from; i < to; i++) {
             var typed = forms.get(i).normal();
-            boolean same = typed.equals(name[i - from]);
+            var named = name.get(i - from);
             boolean toneless = VietnameseText.withoutTones(typed).equals(typed);
             if (isMarked(i)
-                    && !same
-                    && !(toneless && VietnameseText.withoutTones(name[i - from]).equals(typed))) {
+                    && !typed.equals(named)
+                    && !(toneless && VietnameseText.withoutTones(named).equals(typed))) {
                 return false;
             }
         }
@@ -75,13 +82,12 @@ final class Words {
     }
 
     /** Whether these words, as far as they have marks, have those of the name. */
-    boolean agree(int from, int to, String normalizedName) {
-        var name = normalizedName.split(" ");
-        if (name.length != to - from) {
+    boolean agree(int from, int to, List<String> name) {
+        if (name.size() != to - from) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (isMarked(i) && !forms.get(i).normal().equals(name[i - from])) {
+            if (isMarked(i) && !forms.get(i).normal().equals(name.get(i - from))) {
                 return false;
             }
         }
