@@ -2,6 +2,7 @@ package vn.chophien.vietnamese;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * English words made comparable, as far as a product search needs it: one form for singular and plural, so that no two words melt
@@ -20,6 +21,7 @@ public final class EnglishText {
             "geese", "goose",
             "buses", "bus",
             "lenses", "lens");
+    private static final Set<String> SINGULARS = Set.copyOf(IRREGULAR.values());
 
     private EnglishText() {}
 
@@ -34,7 +36,7 @@ public final class EnglishText {
                 && folded.endsWith("s")
                 && !folded.endsWith("ss")
                 && !folded.endsWith("us")
-                && !IRREGULAR.containsValue(folded);
+                && !SINGULARS.contains(folded);
         return withoutSilentLetters(plural ? folded.substring(0, folded.length() - 1) : folded);
     }
 

@@ -3,7 +3,7 @@ package vn.chophien.vietnamese;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word in the forms in which it is compared. Names and searches are written in a few thousand words, so the forms of recent words are remembered; a
+ * A word in the forms in which it is compared. Names and searches are written in some ten thousand words, so the forms of recent words are remembered; a
  * slot keeps the last word that fell into it, so no text can make this grow, and entries never change, so many threads may share them.
  *
  * @param normal one spelling, marks kept, without apostrophes
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WordForms(String normal, String folded, String english, boolean marked) {
 
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 16;
     /** Longer ones are hardly ever words. */
     private static final int LONGEST = 24;
 
