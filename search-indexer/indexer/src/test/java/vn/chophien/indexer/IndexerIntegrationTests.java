@@ -69,7 +69,7 @@ class IndexerIntegrationTests {
     @Test
     void isReadyOnceTheIndexIsThereAndTheBacklogDone() {
         await().atMost(SOON).until(() -> indexer.readiness() == 200);
-        assertThat(indexer.liveIndex()).startsWith(alias + "-v4-");
+        assertThat(indexer.liveIndex()).startsWith(alias + "-v5-");
     }
 
     @Test
