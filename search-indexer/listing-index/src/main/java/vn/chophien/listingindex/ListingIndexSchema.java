@@ -11,13 +11,16 @@ import java.util.Objects;
 /** Settings and mapping of the index, and how the indices of one market are named. A change of either is a new version. */
 public final class ListingIndexSchema {
 
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** How soon a written document is found; also set in the resource. */
     public static final String REFRESH_INTERVAL = "400ms";
 
     /** A copy on another node, if there is one; also set in the resource. */
     public static final String REPLICAS = "0-1";
+
+    /** How many segments of a size stand side by side before they are merged; also set in the resource. */
+    public static final int SEGMENTS_PER_TIER = 8;
 
     /** How long the version of a deleted document is remembered, so that a late writer cannot bring it back; also set in the resource. */
     public static final String DELETES_REMEMBERED = "10m";

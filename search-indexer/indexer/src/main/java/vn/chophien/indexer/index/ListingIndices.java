@@ -2,10 +2,11 @@ package vn.chophien.indexer.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.elasticsearch.tasks.GetTasksResponse;
+import co.elastic.clients.json.JsonData;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.listingindex.ListingIndexSchema;
@@ -23,7 +25,10 @@ import vn.chophien.listingindex.ReadAlias;
 @Component
 public class ListingIndices {
 
+    private static final String SEGMENTS_PER_TIER = "merge.policy.segments_per_tier";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** More segments than a rebuild leaves: none is merged with others only to be merged with all of them at its end. */
+    private static final int UNMERGED = 500;
 
     private final ElasticsearchAsyncClient client;
     private final ReadAlias alias;
@@ -58,7 +63,10 @@ public class ListingIndices {
         return alias.value();
     }
 
-    /** An empty index that receives changes from now on, but is not searched yet: it does not refresh by itself and has no replica. */
+    /**
+     * An empty index that receives changes from now on, but is not searched yet: it does not refresh by itself, merges nothing and has no
+     * replica.
+     */
     public Mono<String> create() {
         var name = ListingIndexSchema.newName(alias, clock.instant());
         var request = CreateIndexRequest.of(index -> index.index(name)
@@ -67,7 +75,11 @@ public class ListingIndices {
                 .aliases(alias.writeAlias().value(), write -> write));
         return forbidAccidentalCreation()
                 .then(Mono.fromFuture(() -> client.indices().create(request)))
-                .then(settings(name, "-1", "false"))
+                .then(settings(
+                        name,
+                        filling -> filling.refreshInterval(never -> never.time("-1"))
+                                .autoExpandReplicas("false")
+                                .otherSettings(SEGMENTS_PER_TIER, JsonData.of(UNMERGED))))
                 .thenReturn(name);
     }
 
@@ -92,14 +104,14 @@ public class ListingIndices {
                 .then();
     }
 
-    /** From now on what is written is found soon, and kept twice where there are two nodes, as in an index that is searched. */
+    /** From now on what is written is found soon, as in an index that is searched. */
     public Mono<Void> prepare(String name) {
-        return settings(name, ListingIndexSchema.REFRESH_INTERVAL, ListingIndexSchema.REPLICAS);
+        return settings(name, found -> found.refreshInterval(soon -> soon.time(ListingIndexSchema.REFRESH_INTERVAL)));
     }
 
     /**
-     * Makes one segment of many, since a search asks each of them for each of its words; done when they are one. Takes about a minute
-     * for a million listings, longer than anybody waits for an answer, so it is looked after.
+     * Makes one segment of many, since a search asks each of them for each of its words; done when they are one, and kept twice where
+     * there are two nodes. Takes about a minute for a million listings, longer than anybody waits for an answer, so it is looked after.
      */
     public Mono<Void> compact(String name) {
         return Mono.fromFuture(() -> client.indices()
@@ -108,7 +120,10 @@ public class ListingIndices {
                 .flatMap(begun -> Mono.fromFuture(() -> client.tasks().get(get -> get.taskId(begun.task())))
                         .filter(GetTasksResponse::completed)
                         .repeatWhenEmpty(looks -> looks.delayElements(BETWEEN_LOOKS)))
-                .then();
+                .then(settings(
+                        name,
+                        whole -> whole.autoExpandReplicas(ListingIndexSchema.REPLICAS)
+                                .otherSettings(SEGMENTS_PER_TIER, JsonData.of(ListingIndexSchema.SEGMENTS_PER_TIER))));
     }
 
     /** Whether the index is there, of the version this code writes, and told of every change. */
@@ -143,12 +158,9 @@ public class ListingIndices {
                 .then();
     }
 
-    private Mono<Void> settings(String name, String refreshInterval, String replicas) {
+    private Mono<Void> settings(String name, UnaryOperator<IndexSettings.Builder> changed) {
         return Mono.fromFuture(() -> client.indices()
-                        .putSettings(put -> put.index(name)
-                                .settings(settings -> settings.refreshInterval(
-                                                Time.of(time -> time.time(refreshInterval)))
-                                        .autoExpandReplicas(replicas))))
+                        .putSettings(put -> put.index(name).settings(settings -> changed.apply(settings))))
                 .then();
     }
 
