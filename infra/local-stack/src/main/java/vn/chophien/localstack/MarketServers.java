@@ -101,7 +101,7 @@ record MarketServers(
                                 "Indexer",
                                 checkout.resolve("search-indexer/indexer"),
                                 READINESS,
-                                List.of("-Xmx160m")),
+                                List.of("-Xmx320m")),
                         port(base, "the indexer"),
                         folder,
                         engines),
