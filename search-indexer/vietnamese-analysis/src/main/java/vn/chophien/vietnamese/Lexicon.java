@@ -27,6 +27,9 @@ public final class Lexicon {
     /** Words of the longest name; also keeps the search linear. */
     private static final int LONGEST_NAME = 6;
 
+    private static final int SLOTS = 1 << 12;
+    private static final int LONGEST_REMEMBERED = 64;
+
     private final List<LexiconName> names;
     private final Map<String, LexiconEntry> entries = new LinkedHashMap<>();
     private final Map<String, List<LexiconName>> vietnamese = new HashMap<>();
@@ -38,6 +41,8 @@ public final class Lexicon {
     private final Map<String, Integer> englishLengths = new HashMap<>();
     /** Of names that were looked into, by the id of their entry: every listing of a kind asks again. */
     private final Map<String, List<LexiconEntry>> inside = new ConcurrentHashMap<>();
+
+    private final @Nullable Often[] often = new @Nullable Often[SLOTS];
 
     private Lexicon(List<LexiconName> names) {
         this.names = List.copyOf(names);
@@ -128,6 +133,24 @@ public final class Lexicon {
                 at = found.end();
                 opening = opening && found.is(Kind.FILLER);
             }
+        }
+        return finds;
+    }
+
+    /**
+     * The same for a text that many listings bear: a keyword, an ingredient, the name of a category. What recent ones hold is remembered; a
+     * slot keeps the last text that fell into it.
+     */
+    List<LexiconFind> findOften(String text, Reading reading) {
+        int hash = text.hashCode() ^ reading.ordinal();
+        int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+        var known = often[slot];
+        if (known != null && known.reading == reading && known.text.equals(text)) {
+            return known.finds;
+        }
+        var finds = List.copyOf(find(VietnameseWords.split(text), reading));
+        if (text.length() <= LONGEST_REMEMBERED) {
+            often[slot] = new Often(text, reading, finds);
         }
         return finds;
     }
@@ -267,6 +290,8 @@ public final class Lexicon {
     private static Lexicon load() {
         return of(fileOfTheBuild());
     }
+
+    private record Often(String text, Reading reading, List<LexiconFind> finds) {}
 
     private static final class Market {
         static final Lexicon WORDS = load();

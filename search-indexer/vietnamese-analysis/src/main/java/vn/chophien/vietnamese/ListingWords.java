@@ -52,12 +52,12 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
         finds.forEach(find -> find.entries().forEach(entry -> add(inName, entry, lexicon)));
         Set<String> anywhere = new LinkedHashSet<>(inName);
         for (var keyword : texts.keywords()) {
-            addAll(anywhere, keyword, Reading.ANY, lexicon);
+            addAll(anywhere, lexicon.findOften(keyword, Reading.ANY), lexicon);
         }
         for (var ingredient : texts.ingredients()) {
-            addAll(anywhere, ingredient, Reading.VIETNAMESE, lexicon);
+            addAll(anywhere, lexicon.findOften(ingredient, Reading.VIETNAMESE), lexicon);
         }
-        addAll(anywhere, texts.nameEn(), Reading.ENGLISH, lexicon);
+        addAll(anywhere, lexicon.find(VietnameseWords.split(texts.nameEn()), Reading.ENGLISH), lexicon);
         return new ListingWords(kinds(texts, finds, lexicon), inName, anywhere);
     }
 
@@ -118,7 +118,7 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
 
     /** Seedlings and flowers are called like their fruit; the category tells them apart. */
     private static @Nullable LexiconEntry categoryOf(Texts texts, Lexicon lexicon) {
-        return lexicon.find(VietnameseWords.split(texts.category()), Reading.VIETNAMESE).stream()
+        return lexicon.findOften(texts.category(), Reading.VIETNAMESE).stream()
                 .filter(find -> find.start() == 0)
                 .flatMap(find -> find.entries().stream())
                 .filter(entry -> entry.is(Kind.THING) && isOf(entry, PLANTS))
@@ -128,7 +128,7 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
 
     private static @Nullable LexiconFind headOfKeywords(Texts texts, Lexicon lexicon) {
         return texts.keywords().stream()
-                .flatMap(keyword -> lexicon.find(VietnameseWords.split(keyword), Reading.ANY).stream())
+                .flatMap(keyword -> lexicon.findOften(keyword, Reading.ANY).stream())
                 .filter(find -> find.start() == 0 && find.canBe(Kind.THING))
                 .findFirst()
                 .orElse(null);
@@ -146,8 +146,8 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
         }
     }
 
-    private static void addAll(Set<String> ids, String text, Reading reading, Lexicon lexicon) {
-        for (var find : lexicon.find(VietnameseWords.split(text), reading)) {
+    private static void addAll(Set<String> ids, List<LexiconFind> finds, Lexicon lexicon) {
+        for (var find : finds) {
             find.entries().forEach(entry -> add(ids, entry, lexicon));
         }
     }
