@@ -3,6 +3,9 @@ package vn.chophien.listingindex;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
@@ -54,9 +62,37 @@ public final class ListingIndexConnection implements AutoCloseable {
         return client;
     }
 
-    /** For answers that are wanted as the bytes they are. */
-    public Rest5Client rest() {
-        return transport.restClient();
+    /**
+     * Sends bytes as one body and answers with bytes: for thousands of documents at once, which the client would make objects of, and
+     * send one by one. Fails on any status that is an error; cancelled, the request is given up.
+     *
+     * @param path with its parameters, {@code /_bulk?timeout=5s}
+     */
+    public CompletableFuture<byte[]> post(String path, ContentType type, byte[] body) {
+        var request = new Request("POST", path);
+        request.setEntity(new ByteArrayEntity(body, type));
+        var answered = new CompletableFuture<byte[]>();
+        var call = transport.restClient().performRequestAsync(request, new ResponseListener() {
+            @Override
+            public void onSuccess(Response response) {
+                try {
+                    answered.complete(EntityUtils.toByteArray(response.getEntity()));
+                } catch (IOException broken) {
+                    answered.completeExceptionally(broken);
+                }
+            }
+
+            @Override
+            public void onFailure(Exception failure) {
+                answered.completeExceptionally(failure);
+            }
+        });
+        answered.whenComplete((answer, failure) -> {
+            if (failure instanceof CancellationException) {
+                call.cancel();
+            }
+        });
+        return answered;
     }
 
     @Override

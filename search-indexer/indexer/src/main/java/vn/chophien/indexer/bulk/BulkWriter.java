@@ -1,15 +1,11 @@
 package vn.chophien.indexer.bulk;
 
-import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +16,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import vn.chophien.listingindex.ListingIndexConnection;
 import vn.chophien.vietnamese.Lexicon;
 
 /**
@@ -29,14 +26,14 @@ import vn.chophien.vietnamese.Lexicon;
 @Component
 public class BulkWriter {
 
-    /** Large enough that a request's own cost does not count, small enough that a few of them fit in memory on both sides. */
-    private static final int REQUEST_BYTES = 4 << 20;
+    /** What is not answered in this time is tried again. */
+    private static final String BULK = "/_bulk?timeout=5s";
 
-    private final ElasticsearchAsyncClient client;
+    private final ListingIndexConnection connection;
     private final Timer latency;
 
-    BulkWriter(ElasticsearchAsyncClient client, MeterRegistry meters) {
-        this.client = client;
+    BulkWriter(ListingIndexConnection connection, MeterRegistry meters) {
+        this.connection = connection;
         this.latency = Timer.builder("chophien.indexer.bulk")
                 .description("How long Elasticsearch takes for one bulk request")
                 .publishPercentileHistogram()
@@ -60,8 +57,8 @@ public class BulkWriter {
             Collection<String> indices, Collection<? extends Change> changes, VersionType type) {
         return Mono.defer(() -> {
             var outcomes = new LinkedHashMap<UUID, Outcome>();
-            var requests = requests(indices, changes, type, outcomes);
-            return Flux.fromIterable(requests)
+            var bodies = bodies(indices, changes, type, outcomes);
+            return Flux.fromIterable(bodies)
                     .concatMap(this::send)
                     .doOnNext(response -> response.items().forEach(item -> note(outcomes, item)))
                     .then(Mono.just(outcomes));
@@ -69,61 +66,48 @@ public class BulkWriter {
     }
 
     /** The changes as requests of a sensible size; what is no document is refused at once. */
-    private static List<List<BulkOperation>> requests(
+    private static List<BulkBody> bodies(
             Collection<String> indices,
             Collection<? extends Change> changes,
             VersionType type,
             Map<UUID, Outcome> outcomes) {
-        var requests = new ArrayList<List<BulkOperation>>();
-        long room = 0;
+        var bodies = new ArrayList<BulkBody>();
         for (var change : changes) {
             try {
                 var source = change instanceof Change.Put put ? SealedDocument.of(put.listing()) : null;
-                long size = source == null ? 0 : (long) source.length * indices.size();
-                if (requests.isEmpty() || size > room) {
-                    requests.add(new ArrayList<>());
-                    room = REQUEST_BYTES;
-                }
-                room -= size;
                 for (var index : indices) {
-                    requests.getLast()
-                            .add(source == null ? removal(index, change, type) : put(index, change, source, type));
+                    if (bodies.isEmpty() || bodies.getLast().isFull()) {
+                        bodies.add(new BulkBody(type));
+                    }
+                    bodies.getLast().add(index, change, source);
                 }
                 outcomes.put(change.id(), new Outcome.Done(true));
             } catch (JacksonException | IllegalArgumentException unreadable) {
                 outcomes.put(change.id(), new Outcome.Refused(rootMessage(unreadable)));
             }
         }
-        return requests;
+        return bodies;
     }
 
-    private Mono<BulkResponse> send(List<BulkOperation> operations) {
-        var request = BulkRequest.of(bulk -> bulk.operations(operations).timeout(time -> time.time("5s")));
+    private Mono<BulkResponse> send(BulkBody body) {
         return Mono.defer(() -> {
             var sample = Timer.start();
-            return Mono.fromFuture(() -> client.bulk(request)).doFinally(signal -> sample.stop(latency));
+            return Mono.fromFuture(() -> connection.post(BULK, BulkBody.TYPE, body.bytes()))
+                    .map(this::response)
+                    .doFinally(signal -> sample.stop(latency));
         });
+    }
+
+    private BulkResponse response(byte[] answer) {
+        var mapper = connection.client()._jsonpMapper();
+        try (var parser = mapper.jsonProvider().createParser(new ByteArrayInputStream(answer))) {
+            return BulkResponse._DESERIALIZER.deserialize(parser, mapper);
+        }
     }
 
     private static void note(Map<UUID, Outcome> outcomes, BulkResponseItem item) {
         outcomes.computeIfPresent(
                 UUID.fromString(String.valueOf(item.id())), (id, outcome) -> outcome.worse(outcomeOf(item)));
-    }
-
-    private static BulkOperation put(String index, Change change, byte[] source, VersionType type) {
-        var document = BinaryData.of(source, ContentType.APPLICATION_JSON);
-        return BulkOperation.of(operation -> operation.<BinaryData>index(item -> item.index(index)
-                .id(change.id().toString())
-                .version(change.version())
-                .versionType(type)
-                .document(document)));
-    }
-
-    private static BulkOperation removal(String index, Change change, VersionType type) {
-        return BulkOperation.of(operation -> operation.delete(item -> item.index(index)
-                .id(change.id().toString())
-                .version(change.version())
-                .versionType(type)));
     }
 
     static Outcome outcomeOf(BulkResponseItem item) {
