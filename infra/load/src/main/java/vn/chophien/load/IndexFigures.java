@@ -3,7 +3,7 @@ package vn.chophien.load;
 import java.io.IOException;
 
 /** How much the live index is and what Elasticsearch needs for it. */
-record IndexFigures(long documents, long bytes, long heapUsed, long heapMost) {
+record IndexFigures(long documents, long bytes, long segments, long heapUsed, long heapMost) {
 
     private static final double MEBIBYTE = 1 << 20;
 
@@ -12,7 +12,9 @@ record IndexFigures(long documents, long bytes, long heapUsed, long heapMost) {
     }
 
     static IndexFigures of(Elasticsearch engine, String index) throws IOException, InterruptedException {
-        var stats = engine.get("/" + index + "/_stats/docs,store").path("_all").path("primaries");
+        var stats = engine.get("/" + index + "/_stats/docs,store,segments")
+                .path("_all")
+                .path("primaries");
         var heap = engine.get("/_nodes/stats/jvm")
                 .path("nodes")
                 .valueStream()
@@ -23,6 +25,7 @@ record IndexFigures(long documents, long bytes, long heapUsed, long heapMost) {
         return new IndexFigures(
                 stats.path("docs").path("count").asLong(),
                 stats.path("store").path("size_in_bytes").asLong(),
+                stats.path("segments").path("count").asLong(),
                 heap.path("heap_used_in_bytes").asLong(),
                 heap.path("heap_max_in_bytes").asLong());
     }

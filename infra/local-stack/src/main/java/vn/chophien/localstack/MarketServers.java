@@ -101,7 +101,8 @@ record MarketServers(
                                 "Indexer",
                                 checkout.resolve("search-indexer/indexer"),
                                 READINESS,
-                                List.of("-Xmx320m")),
+                                // What a rebuild has in flight is to die young: it fits into one of two survivors.
+                                List.of("-Xmx320m", "-Xmn180m", "-XX:SurvivorRatio=3")),
                         port(base, "the indexer"),
                         folder,
                         engines),
