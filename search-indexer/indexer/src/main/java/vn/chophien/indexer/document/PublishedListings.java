@@ -35,7 +35,8 @@ public class PublishedListings {
     private static final String SUM = """
             SELECT count(*) AS listings, COALESCE(sum(fingerprint), 0)::bigint AS fingerprints, max(listing_id::text) AS last
             FROM (SELECT listing_id, fingerprint
-                  FROM published_listing WHERE visible AND listing_id > :after ORDER BY listing_id LIMIT %d) page
+                  FROM published_listing WHERE visible AND listing_id > :after AND listing_id <= :until
+                  ORDER BY listing_id LIMIT %d) page
             """;
 
     private static final UUID LOWEST = new UUID(0, 0);
@@ -72,21 +73,26 @@ public class PublishedListings {
         return lexicon.follow()
                 .thenMany(database.sql(STRETCH)
                         .bind("after", orLowest(after))
-                        .bind("last", last == null ? HIGHEST : last)
+                        .bind("last", orHighest(last))
                         .map(PublishedListings::listing)
                         .all());
     }
 
-    /** The next stretch of so many visible listings; the last one, which may be empty, is open at its end. */
-    public Mono<PublishedRange> range(@Nullable UUID after, int listings) {
+    /** The next stretch of so many visible listings up to an id or to the highest; the last one, which may be empty, ends there. */
+    public Mono<PublishedRange> range(@Nullable UUID after, @Nullable UUID until, int listings) {
         return database.sql(SUM.formatted(listings))
                 .bind("after", orLowest(after))
+                .bind("until", orHighest(until))
                 .map(row -> {
                     long found = required(row, "listings", Long.class);
-                    var last = found < listings ? null : UUID.fromString(required(row, "last", String.class));
+                    var last = found < listings ? until : UUID.fromString(required(row, "last", String.class));
                     return new PublishedRange(after, last, found, required(row, "fingerprints", Long.class));
                 })
                 .one();
+    }
+
+    private static UUID orHighest(@Nullable UUID id) {
+        return id == null ? HIGHEST : id;
     }
 
     private static UUID orLowest(@Nullable UUID id) {

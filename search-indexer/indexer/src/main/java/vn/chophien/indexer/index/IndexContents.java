@@ -3,17 +3,14 @@ package vn.chophien.indexer.index;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -27,6 +24,9 @@ public class IndexContents {
 
     /** Documents of one answer; an answer is held in memory. */
     public static final int PAGE = 2_000;
+
+    private static final int SAMPLE = 99;
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -53,6 +53,25 @@ public class IndexContents {
             var value = sum.value();
             return new IndexedSum(total == null ? 0 : total.value(), value == null ? 0 : value.longValue());
         });
+    }
+
+    /** An id with about as many documents before it as after it, as far as a sample tells; nothing where there are hardly any. */
+    public Mono<UUID> middle(String index) {
+        return Mono.fromFuture(() -> client.search(
+                        search -> search.index(index)
+                                .size(SAMPLE)
+                                .trackTotalHits(total -> total.enabled(false))
+                                .source(source -> source.fetch(false))
+                                .query(query -> query.functionScore(
+                                        score -> score.functions(function -> function.randomScore(random -> random)))),
+                        Void.class))
+                .map(answer -> answer.hits().hits().stream()
+                        .map(hit -> String.valueOf(hit.id()))
+                        .filter(id -> UUID_TEXT.matcher(id).matches())
+                        .sorted()
+                        .toList())
+                .filter(ids -> ids.size() == SAMPLE)
+                .map(ids -> UUID.fromString(ids.get(SAMPLE / 2)));
     }
 
     /** The documents between two ids, in their order, {@link #PAGE} at most. */
@@ -107,26 +126,8 @@ public class IndexContents {
     }
 
     private Mono<List<IndexedDocument>> search(String index, ObjectNode body) {
-        return Mono.<byte[]>create(answered -> {
-                    var request = new Request("POST", "/" + index + "/_search");
-                    request.setJsonEntity(JSON.writeValueAsString(body));
-                    var call = connection.rest().performRequestAsync(request, new ResponseListener() {
-                        @Override
-                        public void onSuccess(Response response) {
-                            try {
-                                answered.success(EntityUtils.toByteArray(response.getEntity()));
-                            } catch (IOException broken) {
-                                answered.error(broken);
-                            }
-                        }
-
-                        @Override
-                        public void onFailure(Exception failure) {
-                            answered.error(failure);
-                        }
-                    });
-                    answered.onCancel(call::cancel);
-                })
+        return Mono.fromFuture(() -> connection.post(
+                        "/" + index + "/_search", ContentType.APPLICATION_JSON, JSON.writeValueAsBytes(body)))
                 .map(SearchAnswer::documents);
     }
 }

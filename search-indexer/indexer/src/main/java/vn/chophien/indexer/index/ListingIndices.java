@@ -4,11 +4,10 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
+import co.elastic.clients.elasticsearch.indices.TranslogDurability;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
-import co.elastic.clients.elasticsearch.tasks.GetTasksResponse;
 import co.elastic.clients.json.JsonData;
 import java.io.StringReader;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +25,6 @@ import vn.chophien.listingindex.ReadAlias;
 public class ListingIndices {
 
     private static final String SEGMENTS_PER_TIER = "merge.policy.segments_per_tier";
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     /** More segments than a rebuild leaves: none is merged with others only to be merged with all of them at its end. */
     private static final int UNMERGED = 500;
 
@@ -64,8 +62,8 @@ public class ListingIndices {
     }
 
     /**
-     * An empty index that receives changes from now on, but is not searched yet: it does not refresh by itself, merges nothing and has no
-     * replica.
+     * An empty index that receives changes from now on, but is not searched yet: it does not refresh by itself, merges nothing, has no
+     * replica and may lose what it took in the last seconds before a crash, which the comparison finds.
      */
     public Mono<String> create() {
         var name = ListingIndexSchema.newName(alias, clock.instant());
@@ -79,6 +77,7 @@ public class ListingIndices {
                         name,
                         filling -> filling.refreshInterval(never -> never.time("-1"))
                                 .autoExpandReplicas("false")
+                                .translog(log -> log.durability(TranslogDurability.Async))
                                 .otherSettings(SEGMENTS_PER_TIER, JsonData.of(UNMERGED))))
                 .thenReturn(name);
     }
@@ -104,26 +103,27 @@ public class ListingIndices {
                 .then();
     }
 
-    /** From now on what is written is found soon, as in an index that is searched. */
+    /** From now on what is written is found soon, is safe when it is taken and kept twice where there are two nodes. */
     public Mono<Void> prepare(String name) {
-        return settings(name, found -> found.refreshInterval(soon -> soon.time(ListingIndexSchema.REFRESH_INTERVAL)));
+        return settings(
+                name,
+                found -> found.refreshInterval(soon -> soon.time(ListingIndexSchema.REFRESH_INTERVAL))
+                        .translog(log -> log.durability(TranslogDurability.Request))
+                        .autoExpandReplicas(ListingIndexSchema.REPLICAS));
     }
 
     /**
-     * Makes one segment of many, since a search asks each of them for each of its words; done when they are one, and kept twice where
-     * there are two nodes. Takes about a minute for a million listings, longer than anybody waits for an answer, so it is looked after.
+     * Has one segment made of many, since a search asks each of them for each of its words, and from then on segments merged as they
+     * come. Takes about a minute for a million listings; Elasticsearch goes on with it whoever waits, and whatever is searched meanwhile.
      */
     public Mono<Void> compact(String name) {
         return Mono.fromFuture(() -> client.indices()
                         .forcemerge(
                                 merge -> merge.index(name).maxNumSegments(1L).waitForCompletion(false)))
-                .flatMap(begun -> Mono.fromFuture(() -> client.tasks().get(get -> get.taskId(begun.task())))
-                        .filter(GetTasksResponse::completed)
-                        .repeatWhenEmpty(looks -> looks.delayElements(BETWEEN_LOOKS)))
                 .then(settings(
                         name,
-                        whole -> whole.autoExpandReplicas(ListingIndexSchema.REPLICAS)
-                                .otherSettings(SEGMENTS_PER_TIER, JsonData.of(ListingIndexSchema.SEGMENTS_PER_TIER))));
+                        merged -> merged.otherSettings(
+                                SEGMENTS_PER_TIER, JsonData.of(ListingIndexSchema.SEGMENTS_PER_TIER))));
     }
 
     /** Whether the index is there, of the version this code writes, and told of every change. */

@@ -2,11 +2,14 @@ package vn.chophien.indexer.rebuild;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -65,12 +68,12 @@ class Comparison {
             var ranges = new AtomicLong();
             var listings = new AtomicLong();
             return indices.refresh(index)
-                    .thenMany(ranges())
+                    .thenMany(ranges(index))
                     .doOnNext(range -> {
                         ranges.incrementAndGet();
                         listings.addAndGet(range.listings());
                     })
-                    .flatMapSequential(
+                    .flatMap(
                             range -> indexed.apply(range)
                                     .filter(sum -> !isEqual(range, sum))
                                     .map(sum -> range),
@@ -84,10 +87,20 @@ class Comparison {
         });
     }
 
-    private Flux<PublishedRange> ranges() {
+    /** From the lowest id to the middle and from there to the highest, side by side: each half goes on where its last range ended. */
+    private Flux<PublishedRange> ranges(String index) {
+        return contents.middle(index)
+                .map(middle -> Flux.merge(ranges(null, middle), ranges(middle, null)))
+                .defaultIfEmpty(ranges(null, null))
+                .flatMapMany(Function.identity());
+    }
+
+    private Flux<PublishedRange> ranges(@Nullable UUID after, @Nullable UUID until) {
         return published
-                .range(null, RANGE)
-                .expand(range -> range.last() == null ? Mono.empty() : published.range(range.last(), RANGE));
+                .range(after, until, RANGE)
+                .expand(range -> Objects.equals(range.last(), until)
+                        ? Mono.empty()
+                        : published.range(range.last(), until, RANGE));
     }
 
     private static boolean isEqual(PublishedRange wanted, IndexedSum found) {

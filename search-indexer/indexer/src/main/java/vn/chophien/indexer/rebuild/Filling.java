@@ -25,8 +25,8 @@ class Filling {
 
     private static final Logger log = LoggerFactory.getLogger(Filling.class);
 
-    /** While one page is being written, the next is already on its way, and the one after is read and made into documents. */
-    private static final int PAGES_IN_FLIGHT = 3;
+    /** While some pages are being written, the next are on their way, and others are read and made into documents: nobody waits. */
+    private static final int PAGES_IN_FLIGHT = 6;
 
     /** About half a minute; whoever goes on with the rebuild begins with the same page. */
     private static final int MOST_ATTEMPTS = 10;

@@ -71,11 +71,9 @@ public class Rebuild implements IndexRestoration {
             return filling.goOn(begun).flatMap(filled -> {
                 long compared = System.nanoTime();
                 return indices.prepare(begun.index())
-                        .then(Mono.zip(
-                                mendUntilEqual(begun.index(), 1),
-                                indices.compact(begun.index()).thenReturn(begun.index()),
-                                (mended, compacted) -> mended))
-                        .flatMap(mended -> promote(begun.index())
+                        .then(mendUntilEqual(begun.index(), 1))
+                        .flatMap(mended -> indices.compact(begun.index())
+                                .then(promote(begun.index()))
                                 .thenReturn(new RebuildReport(
                                         begun.index(),
                                         filled.written(),
