@@ -155,7 +155,8 @@ public record ListingDocument(
     /** What the listing is in the words of these dictionaries, at least one. */
     public ListingWords wordsBy(List<Lexicon> lexicons) {
         var category = categoryNamesVi.isEmpty() ? "" : categoryNamesVi.getLast();
-        var texts = new ListingWords.Texts(nameVi, nameEn, keywords, ingredientsVi, category, service);
+        var places = List.of(communeName, provinceNameVi);
+        var texts = new ListingWords.Texts(nameVi, nameEn, keywords, ingredientsVi, category, places, service);
         return lexicons.stream()
                 .map(lexicon -> ListingWords.of(texts, lexicon))
                 .reduce(ListingWords::and)

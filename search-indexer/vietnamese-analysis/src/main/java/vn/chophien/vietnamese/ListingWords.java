@@ -36,18 +36,22 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
     private static final String TOURISM = "[du lịch]";
     private static final int NAME_OPENS_WITHIN = 3;
 
-    /** The texts of a listing that say what it is. */
+    /**
+     * The texts of a listing that say what it is.
+     *
+     * @param places where it comes from: its name may say so, in words that are also things
+     */
     public record Texts(
             String nameVi,
             String nameEn,
             Collection<String> keywords,
             Collection<String> ingredients,
             String category,
+            Collection<String> places,
             boolean service) {}
 
     public static ListingWords of(Texts texts, Lexicon lexicon) {
-        var words = VietnameseWords.split(texts.nameVi());
-        var finds = withoutProperNames(lexicon.find(words, Reading.VIETNAMESE), words);
+        var finds = new ThingsInName(lexicon, texts.places()).of(VietnameseWords.split(texts.nameVi()));
         Set<String> inName = new LinkedHashSet<>();
         finds.forEach(find -> find.entries().forEach(entry -> add(inName, entry, lexicon)));
         Set<String> anywhere = new LinkedHashSet<>(inName);
@@ -70,27 +74,6 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
         Set<String> both = new LinkedHashSet<>(one);
         both.addAll(other);
         return both;
-    }
-
-    /** “Trà” in “Quế Trà My” is no tea: capitals inside a name begin the names of places and people. */
-    private static List<LexiconFind> withoutProperNames(List<LexiconFind> finds, List<String> words) {
-        if (words.stream().skip(1).noneMatch(word -> Character.isLowerCase(word.charAt(0)))) {
-            return finds;
-        }
-        return finds.stream()
-                .filter(find -> find.start() == 0 || !isProperName(find, words))
-                .toList();
-    }
-
-    private static boolean isProperName(LexiconFind find, List<String> words) {
-        boolean capital = words.subList(find.start(), find.end()).stream().allMatch(ListingWords::isCapitalized);
-        boolean before = find.start() > 1 && isCapitalized(words.get(find.start() - 1));
-        boolean after = find.end() < words.size() && isCapitalized(words.get(find.end()));
-        return capital && (before || after || find.length() > 1);
-    }
-
-    private static boolean isCapitalized(String word) {
-        return Character.isUpperCase(word.charAt(0));
     }
 
     private static Set<String> kinds(Texts texts, List<LexiconFind> finds, Lexicon lexicon) {

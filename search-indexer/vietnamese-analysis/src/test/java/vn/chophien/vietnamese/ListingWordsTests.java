@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListingWordsTests {
 
@@ -26,6 +28,54 @@ class ListingWordsTests {
                 .doesNotContain("trà");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Xã Thành Sen, Bơ 034 Thành Sen, hoa sen",
+        "Sen Ngư, Gạo ST25 Sen Ngư, hoa sen",
+        "Ngô Mây, Ổi lê ruột hồng Ngô Mây, ngô",
+        "Phường Ngô Quyền, Ổi Ngô Quyền, ngô",
+        "Trà My, Quế Trà My, trà",
+        "Quế Sơn Trung, Bánh Quế Sơn, bánh quy",
+        "Quế Sơn, Bánh Tráng Quế Sơn, quế",
+        "Măng Đen, Rượu Sim Măng Đen, măng",
+        "Phường Thanh Long, Mứt Gừng Thanh Long, thanh long",
+    })
+    void itsOwnPlaceIsNoThing(String commune, String name, String thing) {
+        assertThat(from(commune, name).anywhere()).doesNotContain(thing).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Trà Linh, Sâm Ngọc Linh, sâm ngọc linh",
+        "Ngọc Linh, Sâm Ngọc Linh ngâm mật ong, sâm ngọc linh",
+        "Thành Sen, Sen Ngâm Đường Thành Sen, hoa sen",
+        "Thành Sen, Trà ướp sen Thành Sen, trà sen",
+        "Thanh Long, Thanh Long Ruột Đỏ, thanh long",
+        "Phường Chũ, Mì Chũ, mì chũ",
+        "Thuận Hóa, Bún Bò Huế, bún bò huế",
+    })
+    void aThingMayBeCalledAfterAPlace(String commune, String name, String thing) {
+        assertThat(from(commune, name).inName()).contains(thing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Cà Phê Rang Xay, cà phê",
+        "Muối Tôm Sả Ớt Tây Ninh, sả",
+        "Sốt Ớt Tỏi, tỏi",
+        "Trà Gừng Sả, sả",
+        "Tôm Sấy Tỏi Ớt, tỏi"
+    })
+    void capitalsThroughoutSayNothing(String name, String thing) {
+        assertThat(of(name, "").inName()).contains(thing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Quế Trà My, trà", "Quách Trà Vinh, trà", "Ổi Ngô Quyền, ngô"})
+    void aNameBesideAnUnknownOneIsNoThing(String name, String thing) {
+        assertThat(of(name, "").inName()).doesNotContain(thing).isNotEmpty();
+    }
+
     @Test
     void seedlingsAreNoFruit() {
         var seedling = of("Sầu riêng Musang King ghép chữ U", "Cây giống và hạt giống");
@@ -36,7 +86,8 @@ class ListingWordsTests {
     @Test
     void toursAreNoCoffee() {
         var tour = ListingWords.of(
-                new ListingWords.Texts("Một ngày hái cà phê", "Coffee day", List.of(), List.of(), "Tour", true),
+                new ListingWords.Texts(
+                        "Một ngày hái cà phê", "Coffee day", List.of(), List.of(), "Tour", List.of(), true),
                 Lexicon.ofTheMarket());
         assertThat(tour.kinds()).contains("[du lịch]").doesNotContain("cà phê");
     }
@@ -50,6 +101,13 @@ class ListingWordsTests {
 
     private static ListingWords of(String name, String category) {
         return ListingWords.of(
-                new ListingWords.Texts(name, "", List.of(), List.of(), category, false), Lexicon.ofTheMarket());
+                new ListingWords.Texts(name, "", List.of(), List.of(), category, List.of(), false),
+                Lexicon.ofTheMarket());
+    }
+
+    private static ListingWords from(String commune, String name) {
+        return ListingWords.of(
+                new ListingWords.Texts(name, "", List.of(), List.of(), "", List.of(commune, "Tỉnh Quảng Trị"), false),
+                Lexicon.ofTheMarket());
     }
 }

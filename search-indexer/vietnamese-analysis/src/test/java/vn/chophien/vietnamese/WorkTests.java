@@ -47,7 +47,9 @@ class WorkTests {
                 new Work(
                         "words of a listing",
                         text -> ListingWords.of(
-                                new ListingWords.Texts(text, text, List.of(text), List.of(text), text, false), market)),
+                                new ListingWords.Texts(
+                                        text, text, List.of(text), List.of(text), text, List.of(), false),
+                                market)),
                 new Work("check of a dictionary", text -> LexiconCheck.of(text.replace("ong ", "ong\n"))));
     }
 
