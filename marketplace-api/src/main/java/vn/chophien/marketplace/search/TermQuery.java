@@ -60,9 +60,12 @@ final class TermQuery {
         var field = marked ? "all_vi" : "all_vi.folded";
         if (term.words().size() > 1) {
             ways.add(Clauses.allOf(List.of(Clauses.all(field, text), Clauses.all("all_vi.bigrams", text))));
-            ways.add(Clauses.all(marked ? "name_vi" : "name_vi.folded", text));
             if (term.isUnknown()) {
+                ways.add(Clauses.all(marked ? "name_vi" : "name_vi.folded", text));
                 ways.add(Clauses.all("description_vi.bigrams", text));
+            }
+            if (!term.parts().isEmpty()) {
+                ways.add(apart(term, marked));
             }
         } else {
             ways.add(Clauses.all(field, text));
@@ -80,6 +83,14 @@ final class TermQuery {
         return ways;
     }
 
+    /** Both words stand in the name, and as things: the “Quế” of a place makes no “bánh quế” of a cake. */
+    private static Query apart(Term term, boolean marked) {
+        var all = new ArrayList<Query>();
+        all.add(Clauses.all(marked ? "name_vi" : "name_vi.folded", term.text()));
+        term.parts().forEach(part -> all.add(Clauses.terms("name_words", part)));
+        return Clauses.allOf(all);
+    }
+
     private static boolean isGift(Term term) {
         return term.meanings().stream()
                 .anyMatch(entry -> entry.id().equals(GIFT) || entry.wider().contains(GIFT));
@@ -87,7 +98,16 @@ final class TermQuery {
 
     /** Words that are no syllables of Vietnamese are names or foreign, and everybody marks and parts those otherwise: “R'Lấp”, “Rlấp”. */
     private static boolean isMarked(Term term) {
-        return VietnameseText.hasMarks(term.text()) && term.words().stream().allMatch(VietnameseText::isSyllable);
+        return (VietnameseText.hasMarks(term.text()) || isMeantWithout(term))
+                && term.words().stream().allMatch(VietnameseText::isSyllable);
+    }
+
+    /** The “dong” of “lá dong” is no “Đồng”; a letter or two may still get their marks. */
+    private static boolean isMeantWithout(Term term) {
+        return term.marked()
+                && term.isUnknown()
+                && term.words().size() == 1
+                && term.text().length() > 2;
     }
 
     static List<Query> order(Term term) {

@@ -13,13 +13,23 @@ import vn.chophien.vietnamese.LexiconEntry;
  * @param last whether the words end the text, so that the last may be half typed
  * @param position of the first word among all words
  * @param loose whether listings that only have the letters speak of it as well: it is half typed, or part of a proper name
+ * @param marked whether its writer typed marks, so that a word without them has none
+ * @param parts for a name of two things, what each may mean: a listing may name them apart, “khăn choàng lụa” for “khăn lụa”
  */
 public record Term(
-        List<String> words, List<LexiconEntry> meanings, boolean head, boolean last, int position, boolean loose) {
+        List<String> words,
+        List<LexiconEntry> meanings,
+        boolean head,
+        boolean last,
+        int position,
+        boolean loose,
+        boolean marked,
+        List<List<String>> parts) {
 
     public Term {
         words = List.copyOf(words);
         meanings = List.copyOf(meanings);
+        parts = List.copyOf(parts);
     }
 
     public String text() {
@@ -40,16 +50,16 @@ public record Term(
     }
 
     Term asHead() {
-        return new Term(words, meanings, true, last, position, loose);
+        return new Term(words, meanings, true, last, position, loose, marked, parts);
     }
 
     Term asLoose() {
-        return new Term(words, meanings, head, last, position, true);
+        return new Term(words, meanings, head, last, position, true, marked, parts);
     }
 
     /** This and the next term, together meaning something of their own. */
     Term with(Term next, List<LexiconEntry> together) {
         var both = Stream.concat(words.stream(), next.words.stream()).toList();
-        return new Term(both, together, false, next.last, position, false);
+        return new Term(both, together, false, next.last, position, false, marked, List.of());
     }
 }

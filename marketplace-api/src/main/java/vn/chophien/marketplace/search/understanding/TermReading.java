@@ -25,12 +25,14 @@ final class TermReading {
     private final List<LexiconFind> finds;
     private final DemandWords demands;
     private final List<Term> terms = new ArrayList<>();
+    private final boolean marked;
 
     TermReading(Lexicon lexicon, DemandWords demands, List<LexiconFind> finds) {
         this.lexicon = lexicon;
         this.words = demands.words();
         this.finds = finds;
         this.demands = demands;
+        this.marked = words.stream().anyMatch(VietnameseText::hasMarks);
     }
 
     /** @param nothingElse whether the text says nothing besides these words: then even fillers are looked for */
@@ -100,7 +102,28 @@ final class TermReading {
     }
 
     private void add(int from, int to, List<LexiconEntry> meanings) {
-        terms.add(new Term(words.subList(from, to), meanings, false, to == words.size(), from, false));
+        var parts = meanings.isEmpty() ? List.<List<String>>of() : parts(from, to);
+        terms.add(new Term(words.subList(from, to), meanings, false, to == words.size(), from, false, marked, parts));
+    }
+
+    /** Two things that these words name side by side; nothing where one of them is none, as the “trù” of “ca trù”. */
+    private List<List<String>> parts(int from, int to) {
+        for (int middle = from + 1; middle < to; middle++) {
+            var first = named(from, middle);
+            var second = named(middle, to);
+            if (!first.isEmpty() && !second.isEmpty()) {
+                return List.of(first, second);
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> named(int from, int to) {
+        return lexicon.find(words.subList(from, to), Lexicon.Reading.ANY).stream()
+                .filter(find -> find.length() == to - from)
+                .flatMap(find -> meanings(find).stream())
+                .map(LexiconEntry::id)
+                .toList();
     }
 
     /** The last word may be half typed: “mật o” can become “mật ong”. */

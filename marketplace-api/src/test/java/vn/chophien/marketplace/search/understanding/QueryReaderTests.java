@@ -123,6 +123,12 @@ class QueryReaderTests {
     }
 
     @Test
+    void knowsThePartsOfANameOnlyWhereEachIsAThing() {
+        assertThat(READER.read("khăn lụa").terms().getFirst().parts()).containsExactly(List.of("khăn"), List.of("lụa"));
+        assertThat(READER.read("ca trù").terms().getFirst().parts()).isEmpty();
+    }
+
+    @Test
     void takesTheFirstThingInVietnameseAndTheLastInEnglishForTheHead() {
         assertThat(head(READER.read("trà vỏ cam"))).contains("trà vỏ cam");
         assertThat(head(READER.read("custard apple wine"))).contains("rượu");
@@ -217,7 +223,11 @@ class QueryReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"sau rieg, sầu riêng", "măng cuc, măng cụt", "hạt điều lang muối, hạt điều rang muối"})
+    @CsvSource({
+        "sau rieg, sầu riêng",
+        "măng cuc, măng cụt",
+        "hạt điều lang muối, hạt điều rang muối"
+    })
     void proposesWhatWasMeant(String typed, String meant) {
         assertThat(READER.correct(READER.read(typed))).contains(meant);
     }
