@@ -3,6 +3,7 @@ package vn.chophien.vietnamese;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Slips {
     private static final double OTHER_UNKNOWN = 0.5;
 
     private final Map<Integer, List<Known>> byLength = new HashMap<>();
+    private final Set<String> singles = new HashSet<>();
 
     private record Known(String folded, String sound, String marked, LexiconName name) {}
 
@@ -37,6 +39,9 @@ public final class Slips {
 
     public Slips(Lexicon lexicon) {
         for (var name : lexicon.names()) {
+            if (name.words().size() == 1) {
+                singles.add(name.normalized());
+            }
             if (!name.entry().is(Kind.FILLER) && name.text().length() > 2) {
                 var folded = squeezed(VietnameseText.fold(name.text()));
                 byLength.computeIfAbsent(folded.length(), unseen -> new ArrayList<>())
@@ -69,7 +74,7 @@ public final class Slips {
      */
     public Optional<Correction> correct(List<String> words, int unknown, Set<Integer> allUnknown) {
         var best = new ArrayList<Correction>();
-        double most = isProper(words.get(unknown)) ? PROPER_WORD : Double.MAX_VALUE;
+        double most = ProperWords.isProper(words.get(unknown)) ? PROPER_WORD : Double.MAX_VALUE;
         for (int start = Math.max(0, unknown - MOST_WORDS + 1); start <= unknown; start++) {
             for (int end = unknown + 1; end <= Math.min(words.size(), start + MOST_WORDS); end++) {
                 nearest(words, start, end)
@@ -89,10 +94,6 @@ public final class Slips {
                 .count();
     }
 
-    private static boolean isProper(String word) {
-        return VietnameseText.hasMarks(word) && Syllable.isPossible(VietnameseText.normalize(word));
-    }
-
     private Optional<Correction> nearest(List<String> words, int start, int end) {
         var typed = String.join(" ", words.subList(start, end));
         var folded = squeezed(VietnameseText.fold(typed));
@@ -102,6 +103,7 @@ public final class Slips {
         var sound = sound(VietnameseText.fold(typed));
         double most = allowed(folded.length());
         var marks = TypedMarks.of(typed);
+        var proper = ProperWords.of(words.subList(start, end), singles);
         Known nearest = null;
         double least = Double.MAX_VALUE;
         for (int length = folded.length() - 2; length <= folded.length() + 2; length++) {
@@ -110,7 +112,7 @@ public final class Slips {
                 if (cost < least) {
                     cost += marks.cost(known);
                 }
-                if (cost < least) {
+                if (cost < least && proper.canMean(known.name())) {
                     least = cost;
                     nearest = known;
                 }
@@ -177,8 +179,7 @@ public final class Slips {
     private static String initialSound(String syllable) {
         return syllable.replaceFirst("^(ngh|ng)", "ŋ")
                 .replaceFirst("^gh", "g")
-                .replaceFirst("^tr", "c")
-                .replaceFirst("^ch", "c")
+                .replaceFirst("^(tr|ch)", "č")
                 .replaceFirst("^(gi|r|v|d)(?=[aeiouy])", "d")
                 .replaceFirst("^x", "s")
                 .replaceFirst("^n(?!h)", "l")

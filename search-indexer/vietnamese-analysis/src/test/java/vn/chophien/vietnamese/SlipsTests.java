@@ -40,6 +40,35 @@ class SlipsTests {
                 .contains("măng cụt");
     }
 
+    @ParameterizedTest
+    @CsvSource({"thuê nhà cũ, 0", "trầu xanh, 0", "chải tóc, 0", "tào lao, 0", "cơm nhà, 0", "phớ nóng, 0"})
+    void leavesAWordAloneThatIsWrittenOut(String typed, int unknown) {
+        assertThat(SLIPS.correct(VietnameseWords.split(typed), unknown, Set.of(unknown)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yến xào, 1, yến sào",
+        "gạo nép, 1, gạo nếp",
+        "sử riêng, 1, sầu riêng",
+        "dừa xêm, 1, dừa xiêm",
+        "bánh dậu xanh, 1, bánh đậu xanh",
+        "bạch tuột, 1, bạch tuộc",
+        "giảo cỗ lam, 1, giảo cổ lam",
+        "tôm sứ, 1, tôm sú"
+    })
+    void correctsWhatIsMisheardOrHalfMarked(String typed, int unknown, String meant) {
+        assertThat(SLIPS.correct(VietnameseWords.split(typed), unknown, Set.of(0, 1))
+                        .map(Slips.Correction::name))
+                .contains(meant);
+    }
+
+    @Test
+    void hearsNoTeaInAnEggplant() {
+        assertThat(Slips.sound("tra")).isEqualTo(Slips.sound("cha")).isNotEqualTo(Slips.sound("ca"));
+    }
+
     @Test
     void leavesAloneWhatIsLikeNothing() {
         assertThat(SLIPS.correct(VietnameseWords.split("qwertyuiopzx"), 0, Set.of(0)))

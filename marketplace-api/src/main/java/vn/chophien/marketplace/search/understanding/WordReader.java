@@ -104,7 +104,9 @@ final class WordReader {
                     term.isUnknown() && at >= term.position() && looks > 0;
                     at--) {
                 looks--;
-                var better = at < words.size() ? slips.correct(words, at, unknown) : Optional.<Slips.Correction>empty();
+                var better = at < words.size() && !isFiller(words.get(at))
+                        ? slips.correct(words, at, unknown)
+                        : Optional.<Slips.Correction>empty();
                 if (better.isPresent() && better.get().cost() > 0) {
                     var name = VietnameseWords.split(better.get().name());
                     words.subList(better.get().start(), better.get().end()).clear();
@@ -122,6 +124,11 @@ final class WordReader {
             corrected = heard.isPresent();
         }
         return corrected ? Optional.of(withCut(words, reading.demands())) : Optional.empty();
+    }
+
+    /** Where nothing else was typed, words that ask for nothing are looked for by their letters; they are known all the same. */
+    private boolean isFiller(String word) {
+        return lexicon.find(List.of(word), Lexicon.Reading.ANY).stream().anyMatch(find -> find.is(Kind.FILLER));
     }
 
     private static Set<Integer> unknown(Reading reading) {

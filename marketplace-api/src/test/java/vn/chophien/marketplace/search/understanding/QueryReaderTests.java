@@ -128,6 +128,12 @@ class QueryReaderTests {
         assertThat(READER.read("ca trù").terms().getFirst().parts()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"thuê nhà cũ", "ngon rẻ", "cơm nhà làm", "trầu xanh"})
+    void leavesWordsAloneThatAreWrittenOut(String typed) {
+        assertThat(READER.correct(READER.read(typed))).isEmpty();
+    }
+
     @Test
     void takesTheFirstThingInVietnameseAndTheLastInEnglishForTheHead() {
         assertThat(head(READER.read("trà vỏ cam"))).contains("trà vỏ cam");
@@ -225,6 +231,8 @@ class QueryReaderTests {
     @ParameterizedTest
     @CsvSource({
         "sau rieg, sầu riêng",
+        "sử riêng, sầu riêng",
+        "bánh dậu xanh, bánh đậu xanh",
         "măng cuc, măng cụt",
         "hạt điều lang muối, hạt điều rang muối"
     })
