@@ -166,13 +166,13 @@ public record ListingDocument(
     /** The fields that speak in words of the lexicon. */
     public record Words(Set<String> kinds, Set<String> nameWords, Set<String> words) {}
 
-    /** Its packs, and what its name says of them, in one form: {@code 500g}, {@code 1000ml}. */
+    /** Its packs, and what its name says of them, in one form: {@code 500g}, {@code 1000ml}; and how strong it is: {@code 40n}. */
     @JsonProperty("packs")
     public List<String> packs() {
-        return Stream.concat(packLabels.stream(), Stream.of(nameVi))
-                .flatMap(label -> Measures.find(label).stream())
-                .distinct()
-                .toList();
+        var packs =
+                Stream.concat(packLabels.stream(), Stream.of(nameVi)).flatMap(label -> Measures.find(label).stream());
+        var strengths = Stream.of(nameVi, descriptionVi).flatMap(text -> Measures.strengths(text).stream());
+        return Stream.concat(packs, strengths).distinct().toList();
     }
 
     /** Its certificates without the way each seller writes them: {@code vietgap}, {@code iso}. */

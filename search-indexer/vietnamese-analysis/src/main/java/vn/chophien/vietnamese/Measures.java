@@ -9,13 +9,20 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Weights and volumes in one form: {@code 0,5 kg}, {@code 500 g}, {@code 5 lạng} and {@code nửa ký} are all {@code 500g}. */
+/**
+ * Weights and volumes in one form: {@code 0,5 kg}, {@code 500 g}, {@code 5 lạng} and {@code nửa ký} are all {@code 500g}. So is the strength of
+ * fish sauce: {@code 40 độ đạm}, {@code 40°N} and {@code 40N} are {@code 40n}.
+ */
 public final class Measures {
 
     /** On folded text. The longer names first, so that “kg” is not read as “k”. */
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![\\p{L}\\d.,/])(\\d{1,5}(?:[.,]\\d{1,3})?|nua|1/2|½)\\s?(kilogram|kilo|kg|ky lo|ky|ki lo|ki|can|lang|grams?|gam|gr|g|"
                     + "milliliters?|ml|cc|liters?|litres?|lit|l)(?![\\p{L}\\d])(\\s(?:ruoi)(?![\\p{L}]))?");
+
+    /** On folded text. A bare degree is that of a spirit, and “3N2Đ” are days and nights. */
+    private static final Pattern STRENGTH =
+            Pattern.compile("(?<![\\p{L}\\d.,/])([1-6]\\d)(?:\\s?(?:do|[°º])\\s?(?:dam|n)|\\s?n)(?![\\p{L}\\d])");
 
     /** What a unit is in grams, where its first letter does not tell. */
     private static final Map<String, Integer> GRAMS = Map.of("lang", 100, "can", 1_000);
@@ -51,6 +58,23 @@ public final class Measures {
             }
         }
         return folded.contains("nua");
+    }
+
+    /** Every strength of fish sauce in the text. */
+    public static List<String> strengths(String text) {
+        var folded = VietnameseText.fold(text);
+        return hasNumber(folded)
+                ? STRENGTH.matcher(folded)
+                        .results()
+                        .map(match -> match.group(1) + "n")
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** Matches strengths in folded text. */
+    public static Pattern strengthPattern() {
+        return STRENGTH;
     }
 
     /** Matches amounts in folded text. */

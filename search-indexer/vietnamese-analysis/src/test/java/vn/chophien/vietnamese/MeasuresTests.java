@@ -68,4 +68,16 @@ class MeasuresTests {
             assertThat(Measures.find(found)).containsExactly(found);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nước mắm 40 độ đạm", "nuoc mam 40 do dam", "Nước mắm 40N", "Nước mắm cốt 40°N", "40 độ N"})
+    void writesTheStrengthOfFishSauceInOneForm(String text) {
+        assertThat(Measures.strengths(text)).containsExactly("40n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rượu nếp 40 độ", "Tour 3N2Đ", "40 năm", "140N", "chai 40 nắp"})
+    void takesNoOtherNumberForAStrength(String text) {
+        assertThat(Measures.strengths(text)).isEmpty();
+    }
 }

@@ -24,6 +24,6 @@ public sealed interface Demand {
 
     record InStock(String typed) implements Demand {}
 
-    /** @param pack in one form, {@code 500g} */
+    /** @param pack in one form, {@code 500g}, or how strong, {@code 40n} */
     record Pack(String typed, String pack) implements Demand {}
 }

@@ -17,7 +17,7 @@ final class TypedText {
     private static final Set<String> MARKED_WORDS = VietnameseWords.split(
                     "dưới không quá tối đa nhỏ hơn ít rẻ thấp trên thiểu nhất "
                             + "cao từ khoảng tầm cỡ gần đến tới giá trở xuống đổ lại lên nghìn ngàn triệu đồng đ vnđ rưỡi hoặc và "
-                            + "sao bốn năm đạt chuẩn sản phẩm chứng nhận nửa ký kí lô lít cân lạng")
+                            + "sao bốn năm đạt chuẩn sản phẩm chứng nhận nửa ký kí lô lít cân lạng độ đạm")
             .stream()
             .map(VietnameseText::normalize)
             .collect(Collectors.toSet());

@@ -57,6 +57,9 @@ final class WordReader {
     private Reading read(String typed, boolean otherwise) {
         var text = new TypedText(typed);
         var demands = new ArrayList<Demand>();
+        text.cut(Measures.strengthPattern())
+                .ifPresent(cut -> Measures.strengths(cut.typed())
+                        .forEach(strength -> demands.add(new Demand.Pack(cut.typed(), strength))));
         demands.addAll(StarWords.read(text));
         demands.addAll(PriceWords.read(text));
         text.cut(Measures.pattern())

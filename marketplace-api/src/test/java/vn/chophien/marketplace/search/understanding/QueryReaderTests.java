@@ -122,6 +122,18 @@ class QueryReaderTests {
         assertThat(READER.read("cà phê nửa ký").demands()).containsExactly(new Demand.Pack("nửa ký", "500g"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nước mắm 40 độ đạm", "nước mắm 40N", "nước mắm 40°N", "nuoc mam 40 do dam"})
+    void readsHowStrongAFishSauceIs(String typed) {
+        var reading = READER.read(typed);
+        assertThat(head(reading)).containsExactly("nước mắm");
+        assertThat(reading.terms()).hasSize(1);
+        assertThat(reading.demands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Demand.Pack.class, pack -> assertThat(pack.pack()).isEqualTo("40n"));
+    }
+
     @Test
     void knowsThePartsOfANameOnlyWhereEachIsAThing() {
         assertThat(READER.read("khăn lụa").terms().getFirst().parts()).containsExactly(List.of("khăn"), List.of("lụa"));
