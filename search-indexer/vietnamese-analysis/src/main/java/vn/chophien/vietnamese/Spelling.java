@@ -82,7 +82,7 @@ final class Spelling {
                 case 'ð', 'ɖ' -> result.append('đ');
                 case '’', '‘', 'ʼ', '＇' -> result.append('\'');
                 case '\u00AD', '\u200B', '\u2060', '\uFEFF' -> {}
-                default -> result.append(character);
+                default -> result.append(LookAlikes.isFullWidth(character) ? LookAlikes.narrow(character) : character);
             }
         }
         return result.toString();
@@ -90,7 +90,7 @@ final class Spelling {
 
     /** Hats and horns belong to the letter and come before the tone; Unicode keeps the order typed, as both sit above. */
     private static String orderMarks(String text) {
-        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var decomposed = LookAlikes.replace(Normalizer.normalize(text, Normalizer.Form.NFD));
         var result = new StringBuilder(decomposed.length());
         var tones = new StringBuilder();
         for (int i = 0; i < decomposed.length(); i++) {

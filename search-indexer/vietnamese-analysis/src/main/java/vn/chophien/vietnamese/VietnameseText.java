@@ -13,7 +13,8 @@ public final class VietnameseText {
 
     /**
      * Unicode NFC, with what careless keyboards and old files leave behind repaired: a tone typed before the hat of its
-     * vowel, eth or African D for {@code đ}, typographic apostrophes, invisible characters inside words.
+     * vowel, eth or African D for {@code đ}, typographic apostrophes, invisible characters inside words, letters of full width, and
+     * Cyrillic or Greek letters in words that are Latin otherwise.
      */
     public static String compose(String text) {
         return ComposedLetters.isAllOf(text) ? text : Spelling.compose(text);

@@ -89,6 +89,27 @@ class VietnameseTextTests {
         assertThat(VietnameseText.normalize("sầ\u200Bu")).isEqualTo("sầu");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ｃàｐｈê, càphê",
+        "ＣＡ　ＰＨＥ, ca　phe",
+        "５００ｇ, 500g",
+        "c\u0430\u0300 phê, cà phê",
+        "cà \u0440hê, cà phê",
+        "\u0421à phê, cà phê",
+        "mật \u03BFng, mật ong",
+        "\u041C'gar, m'gar"
+    })
+    void readsLettersThatOnlyLookOtherwise(String typed, String expected) {
+        assertThat(VietnameseText.normalize(typed)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u043A\u043E\u0444\u0435", "\u0441\u043E\u0440", "c\u0436", "\u03BB\u03AC\u03B4\u03B9"})
+    void leavesOtherAlphabetsAlone(String text) {
+        assertThat(VietnameseText.compose(text)).isEqualTo(text);
+    }
+
     @Test
     void knowsWhetherMarksWereTyped() {
         assertThat(VietnameseText.hasMarks("dừa")).isTrue();
@@ -130,6 +151,7 @@ class VietnameseTextTests {
         var marks = "a" + "\u0301\u0302".repeat(50_000);
         assertThat(VietnameseText.fold(marks)).isEqualTo("a");
         assertThat(VietnameseText.fold("hòa".repeat(100_000))).hasSize(300_000);
+        assertThat(VietnameseText.fold("c\u0430".repeat(100_000))).isEqualTo("ca".repeat(100_000));
     }
 
     @Provide
@@ -141,7 +163,13 @@ class VietnameseTextTests {
                         2,
                         Arbitraries.strings()
                                 .withChars("aoueyihkqđĐð'’\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323\u200B İſKÅ")
-                                .ofMaxLength(12)));
+                                .ofMaxLength(12)),
+                net.jqwik.api.Tuple.of(
+                        2,
+                        Arbitraries.strings()
+                                .withChars(
+                                        "ca\u0430\u0410\u0412\u0432\u0436\u0451\u0439\u03bf\u0391\u03ac\uff41\uff21\uff07\u0301\u0483'’ ")
+                                .ofMaxLength(8)));
     }
 
     @Provide
