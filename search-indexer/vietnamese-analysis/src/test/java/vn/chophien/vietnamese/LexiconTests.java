@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chophien.vietnamese.Lexicon.Reading;
 
 class LexiconTests {
@@ -35,6 +36,39 @@ class LexiconTests {
     })
     void knowsOneThingByAllItsNames(String name, String id) {
         assertThat(ids(name)).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kỷ tử, táo đỏ, thuốc bắc",
+        "cỏ ngọt, cam thảo, chất ngọt thảo mộc",
+        "hành lá, hẹ, rau gia vị",
+        "hành tím, hành tăm, hành",
+        "cà tím, cà pháo, cà",
+        "củ năng, củ ấu, củ mọc dưới nước",
+        "cua đồng, ba khía, cua",
+        "ba khía, còng, cua",
+        "vẹm, hến, nhuyễn thể",
+        "cà phê culi, moka, cà phê",
+        "bát, đĩa, bát đĩa",
+        "dâu tằm, dâu da, dâu",
+        "lớp nấu ăn, học làm gốm, workshop",
+        "lớp dệt, lớp nấu ăn, workshop"
+    })
+    void tellsKindredThingsApart(String one, String other, String wider) {
+        var meant = find(one).getFirst().entries();
+        assertThat(meant).doesNotContainAnyElementsOf(find(other).getFirst().entries());
+        assertThat(meant).allSatisfy(entry -> assertThat(entry.wider()).contains(wider));
+        assertThat(find(other).getFirst().entries())
+                .allSatisfy(entry -> assertThat(entry.wider()).contains(wider));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gạo chất lượng cao", "chè vùng cao", "khẩu trang hai lớp", "mắm đồng hành"})
+    void readsNoThingIntoWordsThatOnlyPraise(String text) {
+        assertThat(find(text))
+                .filteredOn(found -> found.canBe(LexiconEntry.Kind.THING))
+                .hasSize(1);
     }
 
     @Test
