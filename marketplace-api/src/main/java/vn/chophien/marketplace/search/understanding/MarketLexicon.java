@@ -64,6 +64,15 @@ final class MarketLexicon {
             "DBSCL",
                     List.of("miền Tây", "đồng bằng sông Cửu Long", "Cửu Long", "Tây Nam Bộ", "Mekong Delta", "Mekong"));
 
+    /** What people call the three parts of the country, in regions of the catalogue. */
+    private static final Map<String, List<String>> THIRDS = Map.of(
+            "miền Bắc", List.of("TDMNPB", "DBSH"),
+            "Northern Vietnam", List.of("TDMNPB", "DBSH"),
+            "miền Trung", List.of("BTB", "NTBTN"),
+            "Central Vietnam", List.of("BTB", "NTBTN"),
+            "miền Nam", List.of("DNB", "DBSCL"),
+            "Southern Vietnam", List.of("DNB", "DBSCL"));
+
     private static final List<String> HIGHLANDS = List.of("Đắk Lắk", "Gia Lai", "Lâm Đồng", "Quảng Ngãi");
 
     private static final Map<String, List<String>> ATTRIBUTES = Map.of(
@@ -102,7 +111,8 @@ final class MarketLexicon {
                             "in season",
                             "seasonal",
                             "in season now",
-                            "đang vụ"),
+                            "đang vụ",
+                            "theo mùa"),
             "stock", List.of("còn hàng", "in stock", "available now", "có sẵn", "sẵn hàng"));
 
     private MarketLexicon() {}
@@ -123,6 +133,9 @@ final class MarketLexicon {
                 name,
                 codesOf(places.provinces().stream()
                         .filter(province -> province.regionCode().equals(region))))));
+        THIRDS.forEach((name, regions) -> codes.put(
+                name,
+                codesOf(places.provinces().stream().filter(province -> regions.contains(province.regionCode())))));
         codes.put(
                 "Tây Nguyên",
                 codesOf(places.provinces().stream().filter(province -> HIGHLANDS.contains(province.nameVi()))));

@@ -134,6 +134,26 @@ class QueryReaderTests {
                         Demand.Pack.class, pack -> assertThat(pack.pack()).isEqualTo("40n"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"trà miền Bắc, 19", "trái cây miền nam, 86", "mắm mien trung, 46", "tea from Northern Vietnam, 19"})
+    void readsThePartsOfTheCountry(String typed, String province) {
+        assertThat(READER.read(typed).demands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Demand.Place.class,
+                        place ->
+                                assertThat(place.provinces()).contains(province).hasSizeLessThan(20));
+    }
+
+    @Test
+    void looksForNothingBesideTheThing() {
+        assertThat(READER.read("trái cây theo mùa").demands()).containsExactly(new Demand.InSeason("theo mùa"));
+        assertThat(READER.read("đi chợ nổi").terms()).hasSize(1);
+        assertThat(READER.read("gạo chất lượng cao").terms()).hasSize(1);
+        assertThat(READER.read("chè vùng cao").terms()).hasSize(1);
+        assertThat(READER.read("homestay đảo Lý Sơn").terms()).hasSize(1);
+    }
+
     @Test
     void knowsThePartsOfANameOnlyWhereEachIsAThing() {
         assertThat(READER.read("khăn lụa").terms().getFirst().parts()).containsExactly(List.of("khăn"), List.of("lụa"));
