@@ -103,13 +103,18 @@ public class ListingIndices {
                 .then();
     }
 
-    /** From now on what is written is found soon, is safe when it is taken and kept twice where there are two nodes. */
+    /**
+     * From now on what is written is found soon, is safe when it is taken and kept twice where there are two nodes. What was written before is
+     * safe when this is done, so that nothing that is compared after it can be lost.
+     */
     public Mono<Void> prepare(String name) {
         return settings(
-                name,
-                found -> found.refreshInterval(soon -> soon.time(ListingIndexSchema.REFRESH_INTERVAL))
-                        .translog(log -> log.durability(TranslogDurability.Request))
-                        .autoExpandReplicas(ListingIndexSchema.REPLICAS));
+                        name,
+                        found -> found.refreshInterval(soon -> soon.time(ListingIndexSchema.REFRESH_INTERVAL))
+                                .translog(log -> log.durability(TranslogDurability.Request))
+                                .autoExpandReplicas(ListingIndexSchema.REPLICAS))
+                .then(Mono.fromFuture(() -> client.indices().flush(flush -> flush.index(name))))
+                .then();
     }
 
     /**
