@@ -9,9 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 import vn.chophien.listingindex.ListingIndexConnection;
 
-/** The edge to Elasticsearch: here, and only here, its failures become the problem {@code search-unavailable}. */
+/** The edge to Elasticsearch: here, and only here, its failures and its partial answers become the problem {@code search-unavailable}. */
 @Component
 class ListingIndexReader {
 
@@ -37,7 +38,21 @@ class ListingIndexReader {
         return Mono.fromFuture(() -> connection.client().search(request, Void.class))
                 .timeout(settings.timeout())
                 .onErrorMap(CompletionException.class, ListingIndexReader::causeOf)
-                .onErrorMap(failure -> !isOurFault(failure), ListingIndexReader::unavailable);
+                .onErrorMap(failure -> !isOurFault(failure), ListingIndexReader::unavailable)
+                .handle(ListingIndexReader::whole);
+    }
+
+    /** Half an answer looks like a whole one with other counts: it is none. */
+    private static void whole(SearchResponse<Void> answer, SynchronousSink<SearchResponse<Void>> sink) {
+        if (answer.timedOut() || answer.shards().failed().intValue() > 0) {
+            log.warn(
+                    "The listing index answers in part: timed out {}, shards failed {}",
+                    answer.timedOut(),
+                    answer.shards().failed());
+            sink.error(new SearchUnavailableException());
+        } else {
+            sink.next(answer);
+        }
     }
 
     private static Throwable causeOf(CompletionException wrapped) {
