@@ -2,12 +2,7 @@ package vn.chophien.marketplace.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -55,7 +50,16 @@ class ListingSearch {
         var reading = cursor.how().read(question.words(), reader);
         return exact(question, cursor.how(), reading, cursor)
                 .onErrorMap(ElasticsearchException.class, badPosition -> Cursor.invalid())
-                .map(found -> new Found(cursor.how(), reading, found.answer(), found.facets(), null, better));
+                .map(found -> Found.of(cursor.how(), reading, found).insteadOfTyped(better));
+    }
+
+    /** Where nothing is the thing itself, what speaks of it is listed in the order that was asked for. */
+    private Mono<Counted> exact(SearchQuestion question, How how, Reading reading) {
+        var scope = Scope.of(question.sort(), reading);
+        return exact(question, how, scope, reading, null)
+                .flatMap(found -> scope == Scope.IS_IT && totalOf(found.answer()) == 0
+                        ? exact(question, how, Scope.SPEAKS_OF_IT, reading, null)
+                        : Mono.just(found));
     }
 
     /** What has everything, with its facets: those that were counted lately, if they were. */
@@ -91,7 +95,7 @@ class ListingSearch {
                             .filter(found -> totalOf(found.answer()) > 0 || typed.head() == null)
                             .flatMap(found -> filledUp(
                                     question,
-                                    new Found(How.CORRECTED, reading, found.answer(), found.facets(), null, better)));
+                                    Found.of(How.CORRECTED, reading, found).insteadOfTyped(better)));
                 });
     }
 
@@ -118,7 +122,7 @@ class ListingSearch {
         return Objects.requireNonNull(found.hits().total()).value();
     }
 
-    private record Counted(SearchResponse<Void> answer, Facets facets) {}
+    record Counted(SearchResponse<Void> answer, Facets facets) {}
 
     /** Which reading of the words it was that found something. */
     enum How {
@@ -133,60 +137,6 @@ class ListingSearch {
                 case OTHERWISE -> reader.readOtherwise(typed).orElse(typed);
                 case CORRECTED -> reader.correct(typed).map(reader::read).orElse(typed);
             };
-        }
-    }
-
-    /**
-     * What was found for a reading.
-     *
-     * @param exact what has everything; may be nothing
-     * @param facets how that divides, perhaps as of a minute ago
-     * @param nearest what comes near, the exact among it, in one order; null when it was not needed
-     * @param better the words in place of those typed
-     */
-    record Found(
-            How how,
-            Reading reading,
-            SearchResponse<Void> exact,
-            Facets facets,
-            @Nullable SearchResponse<Void> nearest,
-            @Nullable String better) {
-
-        private static Found of(How how, Reading reading, Counted exact) {
-            return new Found(how, reading, exact.answer(), exact.facets(), null, null);
-        }
-
-        Found with(SearchResponse<Void> nearest) {
-            return new Found(how, reading, exact, facets, nearest, better);
-        }
-
-        /** The ids of those that have everything. */
-        Set<String> exactIds() {
-            return new LinkedHashSet<>(idsOf(exact));
-        }
-
-        /** The ids of a page, best first: no exact one is pushed off it by one that only comes near. */
-        List<String> ids(int pageSize) {
-            if (nearest == null) {
-                return List.copyOf(exactIds());
-            }
-            var exactOnes = exactIds();
-            var ids = new ArrayList<>(idsOf(nearest));
-            var missing = exactOnes.stream().filter(id -> !ids.contains(id)).toList();
-            for (int at = ids.size() - 1; at >= 0 && ids.size() + missing.size() > pageSize; at--) {
-                if (!exactOnes.contains(ids.get(at))) {
-                    ids.remove(at);
-                }
-            }
-            ids.addAll(missing);
-            return ids;
-        }
-
-        private static List<String> idsOf(SearchResponse<Void> found) {
-            return found.hits().hits().stream()
-                    .map(Hit::id)
-                    .map(Objects::requireNonNull)
-                    .toList();
         }
     }
 }

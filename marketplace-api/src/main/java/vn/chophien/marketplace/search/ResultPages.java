@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.marketplace.catalog.ListingCards;
 import vn.chophien.marketplace.catalog.ListingId;
-import vn.chophien.marketplace.search.ListingSearch.Found;
 
 /** Makes a page of what the index found: names, prices and stock come from the catalogue. */
 @Component

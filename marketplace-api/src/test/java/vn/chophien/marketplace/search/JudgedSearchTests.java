@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chophien.locales.Language;
 
 /**
  * Judged queries over the demo market, and over a small market of quite other things that nothing was tuned on. A change of the
@@ -16,6 +17,7 @@ class JudgedSearchTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(JudgedSearchTests.class);
 
+    private static final int PAGE = 24;
     private static final double WORTH_LISTING = 0.8;
 
     @Test
@@ -54,6 +56,20 @@ class JudgedSearchTests {
                 .hasSizeGreaterThanOrEqualTo(12)
                 .allSatisfy(
                         (kind, figures) -> assertThat(figures.ndcg()).as(kind).isGreaterThanOrEqualTo(0.8));
+    }
+
+    @Test
+    void nothingThatOnlyComesNearStandsBeforeWhatHasEverything() {
+        try (var judged = new JudgedMarket("order", "/judged/other", "/judged/other")) {
+            var market = judged.market();
+            for (var query : judged.judgements().queries()) {
+                var found = market.find(query.words(), Language.VI, SearchSort.RELEVANCE, PAGE);
+                var exact = found.exactIds();
+                assertThat(found.ids(PAGE).subList(0, exact.size()))
+                        .as(query.words())
+                        .containsExactlyInAnyOrderElementsOf(exact);
+            }
+        }
     }
 
     private static SearchQuality judge(String name, String market) {
