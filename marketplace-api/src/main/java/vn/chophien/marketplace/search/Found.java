@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.chophien.marketplace.search.ListingQuery.Scope;
 import vn.chophien.marketplace.search.ListingSearch.Counted;
 import vn.chophien.marketplace.search.ListingSearch.How;
 import vn.chophien.marketplace.search.understanding.Reading;
@@ -14,6 +15,7 @@ import vn.chophien.marketplace.search.understanding.Reading;
 /**
  * What was found for a reading.
  *
+ * @param scope how much of what the words speak of was looked for
  * @param exact what has everything; may be nothing
  * @param facets how that divides, perhaps as of a minute ago
  * @param nearest what comes near, the exact among it; null when it was not needed
@@ -21,6 +23,7 @@ import vn.chophien.marketplace.search.understanding.Reading;
  */
 record Found(
         How how,
+        Scope scope,
         Reading reading,
         SearchResponse<Void> exact,
         Facets facets,
@@ -28,15 +31,15 @@ record Found(
         @Nullable String better) {
 
     static Found of(How how, Reading reading, Counted exact) {
-        return new Found(how, reading, exact.answer(), exact.facets(), null, null);
+        return new Found(how, exact.scope(), reading, exact.answer(), exact.facets(), null, null);
     }
 
     Found insteadOfTyped(@Nullable String words) {
-        return new Found(how, reading, exact, facets, nearest, words);
+        return new Found(how, scope, reading, exact, facets, nearest, words);
     }
 
     Found with(SearchResponse<Void> nearest) {
-        return new Found(how, reading, exact, facets, nearest, better);
+        return new Found(how, scope, reading, exact, facets, nearest, better);
     }
 
     /** The ids of those that have everything. */

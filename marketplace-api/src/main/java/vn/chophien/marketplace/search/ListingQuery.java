@@ -12,7 +12,7 @@ import vn.chophien.vietnamese.VietnameseText;
 /**
  * What is found for a buyer's words, and in which order.
  *
- * <p>Found is what speaks of every term and meets every demand. Order: a listing that is the thing comes before one that is made
+ * <p>Found is what speaks of every term and meets every demand; {@link Scope} narrows that to the thing itself. Order: a listing that is the thing comes before one that is made
  * of it or goes with it; then the typed words themselves, with their marks, in the name; among equals, a valid certificate,
  * what can be bought, what its buyers rate well, what is new. The criteria are published for buyers and sellers, and nobody can
  * buy a place: the page “How results are ranked” (locales, policies/ranking.md).
@@ -31,6 +31,18 @@ final class ListingQuery {
     private static final float NEW = 0.5f;
     private static final int NEW_DAYS = 60;
 
+    /** How much of what words speak of is found. */
+    enum Scope {
+        SPEAKS_OF_IT,
+
+        /** What is made of the thing, or only goes with it, is left out: no other order than by relevance puts it behind. */
+        IS_IT;
+
+        static Scope of(SearchSort sort, Reading reading) {
+            return sort == SearchSort.RELEVANCE || reading.head() == null ? SPEAKS_OF_IT : IS_IT;
+        }
+    }
+
     private final Reading reading;
     private final LocalDate today;
 
@@ -39,8 +51,12 @@ final class ListingQuery {
         this.today = today;
     }
 
-    Query exact() {
+    Query exact(Scope scope) {
         var found = everything();
+        var head = reading.head();
+        if (scope == Scope.IS_IT && head != null) {
+            found.add(TermQuery.isIt(head));
+        }
         var alternatives = new ArrayList<Query>();
         if (!found.isEmpty()) {
             alternatives.add(Clauses.allOf(found));

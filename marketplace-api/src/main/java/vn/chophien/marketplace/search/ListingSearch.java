@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.chophien.marketplace.search.ListingQuery.Scope;
 import vn.chophien.marketplace.search.understanding.QueryReader;
 import vn.chophien.marketplace.search.understanding.Reading;
 import vn.chophien.marketplace.web.Cursor;
@@ -32,7 +33,7 @@ class ListingSearch {
             return next(question, SearchCursor.decode(question.cursor(), values));
         }
         var typed = reader.read(question.words());
-        return exact(question, How.TYPED, typed, null).flatMap(found -> {
+        return exact(question, How.TYPED, typed).flatMap(found -> {
             if (!question.hasWords() || !isShort(question, found.answer())) {
                 return Mono.just(Found.of(How.TYPED, typed, found));
             }
@@ -48,7 +49,7 @@ class ListingSearch {
         var typed = reader.read(question.words());
         var better = cursor.how() == How.CORRECTED ? reader.correct(typed).orElse(null) : null;
         var reading = cursor.how().read(question.words(), reader);
-        return exact(question, cursor.how(), reading, cursor)
+        return exact(question, cursor.how(), cursor.scope(), reading, cursor)
                 .onErrorMap(ElasticsearchException.class, badPosition -> Cursor.invalid())
                 .map(found -> Found.of(cursor.how(), reading, found).insteadOfTyped(better));
     }
@@ -63,24 +64,25 @@ class ListingSearch {
     }
 
     /** What has everything, with its facets: those that were counted lately, if they were. */
-    private Mono<Counted> exact(SearchQuestion question, How how, Reading reading, @Nullable SearchCursor cursor) {
-        var asked = RecentFacets.Asked.of(how, question, requests.today());
+    private Mono<Counted> exact(
+            SearchQuestion question, How how, Scope scope, Reading reading, @Nullable SearchCursor cursor) {
+        var asked = RecentFacets.Asked.of(how, scope, question, requests.today());
         var known = recentFacets.of(asked);
-        return index.search(requests.exact(question, reading, cursor, known == null))
+        return index.search(requests.exact(question, reading, scope, cursor, known == null))
                 .map(answer -> {
                     if (known != null) {
-                        return new Counted(answer, known);
+                        return new Counted(scope, answer, known);
                     }
                     var counted = Facets.from(answer.aggregations());
                     recentFacets.remember(asked, counted);
-                    return new Counted(answer, counted);
+                    return new Counted(scope, answer, counted);
                 });
     }
 
     /** A town that is a thing as well was perhaps meant to be the other; empty when that finds nothing either. */
     private Mono<Found> otherwise(SearchQuestion question, Reading typed) {
         return Mono.justOrEmpty(reader.readOtherwise(typed))
-                .flatMap(reading -> exact(question, How.OTHERWISE, reading, null)
+                .flatMap(reading -> exact(question, How.OTHERWISE, reading)
                         .filter(found -> totalOf(found.answer()) > 0)
                         .flatMap(found -> filledUp(question, Found.of(How.OTHERWISE, reading, found))));
     }
@@ -91,7 +93,7 @@ class ListingSearch {
                 .filterWhen(better -> isUnknown(question, typed))
                 .flatMap(better -> {
                     var reading = reader.read(better);
-                    return exact(question, How.CORRECTED, reading, null)
+                    return exact(question, How.CORRECTED, reading)
                             .filter(found -> totalOf(found.answer()) > 0 || typed.head() == null)
                             .flatMap(found -> filledUp(
                                     question,
@@ -122,7 +124,7 @@ class ListingSearch {
         return Objects.requireNonNull(found.hits().total()).value();
     }
 
-    record Counted(SearchResponse<Void> answer, Facets facets) {}
+    record Counted(Scope scope, SearchResponse<Void> answer, Facets facets) {}
 
     /** Which reading of the words it was that found something. */
     enum How {

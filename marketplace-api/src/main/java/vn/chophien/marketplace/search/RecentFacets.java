@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.search.ListingQuery.Scope;
 import vn.chophien.marketplace.search.ListingSearch.How;
 import vn.chophien.marketplace.search.understanding.QueryReader;
 
@@ -30,11 +31,11 @@ class RecentFacets {
         this.recent = new RecentAnswers<>(MOST, settings, this::count);
     }
 
-    /** Everything that counts depend on; the order and the place in the results do not. */
-    record Asked(How how, String words, SearchFilters filters, Language language, LocalDate day) {
+    /** Everything that counts depend on; the order and the place in the results do so only by their scope. */
+    record Asked(How how, Scope scope, String words, SearchFilters filters, Language language, LocalDate day) {
 
-        static Asked of(How how, SearchQuestion question, LocalDate day) {
-            return new Asked(how, question.words(), question.filters(), question.language(), day);
+        static Asked of(How how, Scope scope, SearchQuestion question, LocalDate day) {
+            return new Asked(how, scope, question.words(), question.filters(), question.language(), day);
         }
     }
 

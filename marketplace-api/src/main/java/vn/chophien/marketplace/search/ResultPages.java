@@ -49,6 +49,10 @@ class ResultPages {
         var hits = found.exact().hits().hits();
         return hits.size() < question.pageSize()
                 ? null
-                : new SearchCursor(found.how(), List.copyOf(hits.getLast().sort())).encode();
+                : new SearchCursor(
+                                found.how(),
+                                found.scope(),
+                                List.copyOf(hits.getLast().sort()))
+                        .encode();
     }
 }

@@ -3,15 +3,20 @@ package vn.chophien.marketplace.search;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
+import vn.chophien.marketplace.search.ListingQuery.Scope;
 import vn.chophien.marketplace.search.ListingSearch.How;
 import vn.chophien.marketplace.web.Cursor;
 
 /** Where a page of results ended: the sort values of its last hit, and the reading that was shown. */
-record SearchCursor(How how, List<FieldValue> after) {
+record SearchCursor(How how, Scope scope, List<FieldValue> after) {
+
+    /** Before the sort values. */
+    private static final int OWN_PARTS = 2;
 
     String encode() {
         var parts = new ArrayList<String>();
         parts.add(how.name());
+        parts.add(scope.name());
         for (var value : after) {
             parts.add(
                     switch (value._kind()) {
@@ -27,14 +32,14 @@ record SearchCursor(How how, List<FieldValue> after) {
     /** A cursor of another sort is refused, since its values would mean something else. */
     static SearchCursor decode(String cursor, int values) {
         var parts = Cursor.decode(cursor);
-        if (parts.size() != values + 1) {
+        if (parts.size() != values + OWN_PARTS) {
             throw Cursor.invalid();
         }
-        var shown = parts.getFirst();
         try {
             return new SearchCursor(
-                    How.valueOf(shown),
-                    parts.stream().skip(1).map(SearchCursor::value).toList());
+                    How.valueOf(parts.getFirst()),
+                    Scope.valueOf(parts.get(1)),
+                    parts.stream().skip(OWN_PARTS).map(SearchCursor::value).toList());
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException notOurs) {
             throw Cursor.invalid();
         }

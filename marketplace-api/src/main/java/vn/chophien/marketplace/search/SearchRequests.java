@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.chophien.marketplace.search.ListingQuery.Scope;
 import vn.chophien.marketplace.search.understanding.Reading;
 
 /** The requests to the index behind a page of results. */
@@ -25,8 +26,13 @@ class SearchRequests {
         this.clock = clock;
     }
 
-    SearchRequest exact(SearchQuestion question, Reading reading, @Nullable SearchCursor cursor, boolean countsFacets) {
-        var query = question.hasWords() ? new ListingQuery(reading, today()).exact() : Clauses.everything();
+    SearchRequest exact(
+            SearchQuestion question,
+            Reading reading,
+            Scope scope,
+            @Nullable SearchCursor cursor,
+            boolean countsFacets) {
+        var query = question.hasWords() ? new ListingQuery(reading, today()).exact(scope) : Clauses.everything();
         var chosen = question.filters().facetedExcept(null, today());
         return SearchRequest.of(search -> {
             if (countsFacets) {
@@ -46,7 +52,9 @@ class SearchRequests {
 
     /** How what {@link #exact} finds divides, without finding it. */
     SearchRequest counts(RecentFacets.Asked asked, Reading reading) {
-        var query = asked.words().isEmpty() ? Clauses.everything() : new ListingQuery(reading, asked.day()).exact();
+        var query = asked.words().isEmpty()
+                ? Clauses.everything()
+                : new ListingQuery(reading, asked.day()).exact(asked.scope());
         return SearchRequest.of(search -> search.index(settings.alias())
                 .size(0)
                 .trackTotalHits(total -> total.enabled(false))
@@ -69,7 +77,7 @@ class SearchRequests {
         return SearchRequest.of(search -> search.index(settings.alias())
                 .size(0)
                 .trackTotalHits(total -> total.count(1))
-                .query(new ListingQuery(reading, today()).exact())
+                .query(new ListingQuery(reading, today()).exact(Scope.SPEAKS_OF_IT))
                 .timeout(settings.timeout().toMillis() + "ms"));
     }
 

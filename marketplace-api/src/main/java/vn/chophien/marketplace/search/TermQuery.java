@@ -43,6 +43,14 @@ final class TermQuery {
         return Clauses.anyOf(ways);
     }
 
+    /** Whether a listing is what the term names, not only made of it. */
+    static Query isIt(Term term) {
+        var itself = Clauses.terms("kinds", term.ids());
+        return isGift(term)
+                ? Clauses.anyOf(List.of(itself, Clauses.term("tags", FieldValue.of(SearchFilters.GIFT))))
+                : itself;
+    }
+
     private static List<Query> known(String field, Term term) {
         var queries = new ArrayList<Query>();
         queries.add(Clauses.terms(field, term.ids()));
@@ -58,10 +66,18 @@ final class TermQuery {
         var ways = new ArrayList<Query>();
         boolean marked = isMarked(term);
         var field = marked ? "all_vi" : "all_vi.folded";
-        if (term.words().size() > 1) {
+        var name = marked ? "name_vi" : "name_vi.folded";
+        if (isKnownThing(term)) {
+            // Its words apart from each other are others, “Cà chua … Ea Phê”, and a category is named for all that lies
+            // in it.
+            ways.add(Clauses.phrase(name, text));
+            if (!term.parts().isEmpty()) {
+                ways.add(apart(term, marked));
+            }
+        } else if (term.words().size() > 1) {
             ways.add(Clauses.allOf(List.of(Clauses.all(field, text), Clauses.all("all_vi.bigrams", text))));
             if (term.isUnknown()) {
-                ways.add(Clauses.all(marked ? "name_vi" : "name_vi.folded", text));
+                ways.add(Clauses.all(name, text));
                 ways.add(Clauses.all("description_vi.bigrams", text));
             }
             if (!term.parts().isEmpty()) {
@@ -71,7 +87,7 @@ final class TermQuery {
             ways.add(Clauses.all(field, text));
         }
         if (!marked) {
-            ways.add(Clauses.all("all_en", text));
+            ways.add(isKnownThing(term) ? Clauses.phrase("name_en", text) : Clauses.all("all_en", text));
         }
         boolean open = term.isUnknown() || term.loose();
         if (term.last() && open) {
@@ -89,6 +105,11 @@ final class TermQuery {
         all.add(Clauses.all(marked ? "name_vi" : "name_vi.folded", term.text()));
         term.parts().forEach(part -> all.add(Clauses.terms("name_words", part)));
         return Clauses.allOf(all);
+    }
+
+    /** Listings that are this thing, or made of it, say so in words of the lexicon: its letters only help where those were read otherwise. */
+    private static boolean isKnownThing(Term term) {
+        return !term.isUnknown() && !term.isProperty() && !term.loose();
     }
 
     private static boolean isGift(Term term) {
