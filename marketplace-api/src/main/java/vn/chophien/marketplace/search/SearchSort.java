@@ -31,7 +31,7 @@ enum SearchSort {
             case PRICE_ASC -> List.of(by("min_price", SortOrder.Asc), id());
             case PRICE_DESC -> List.of(by("min_price", SortOrder.Desc), id());
             case NEWEST -> List.of(by("created_at", SortOrder.Desc), id());
-            case RATING -> List.of(by("rating_avg", SortOrder.Desc), by("rating_count", SortOrder.Desc), id());
+            case RATING -> List.of(by("rating", SortOrder.Desc), by("rating_count", SortOrder.Desc), id());
         };
     }
 

@@ -62,6 +62,11 @@ class ListingSearchIntegrationTests {
         assertThat(exact("mật ong")).containsExactlyInAnyOrder("HO-1", "HO-2");
     }
 
+    @Test
+    void fewVotesDoNotMakeTheBestRated() {
+        assertThat(listed("cà phê", SearchSort.RATING)).containsExactly("CF-2", "CF-1", "CF-3");
+    }
+
     private List<String> listed(String words, SearchSort sort) {
         return market.skus(market.find(words, Language.VI, sort, PAGE), PAGE);
     }

@@ -191,9 +191,22 @@ public record ListingDocument(
      */
     @JsonProperty("standing")
     public double standing() {
+        return rounded(drawnRating() / 5 * (inStock ? 1 : 0.5));
+    }
+
+    /** What the listing's buyers think of it, for sorting: its rating, drawn as for its standing; none without votes. */
+    @JsonProperty("rating")
+    public @Nullable Double rating() {
+        return ratingCount == 0 ? null : rounded(drawnRating());
+    }
+
+    private double drawnRating() {
         double votes = ratingAvg == null ? 0 : ratingAvg.doubleValue() * ratingCount;
-        double rating = (votes + PRIOR_VOTES * PRIOR_RATING) / (ratingCount + PRIOR_VOTES);
-        return Math.round(1000 * rating / 5 * (inStock ? 1 : 0.5)) / 1000d;
+        return (votes + PRIOR_VOTES * PRIOR_RATING) / (ratingCount + PRIOR_VOTES);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(1000 * value) / 1000d;
     }
 
     private List<String> categoryFacet(List<String> names) {
