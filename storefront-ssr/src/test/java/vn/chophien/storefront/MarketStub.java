@@ -131,6 +131,25 @@ final class MarketStub {
         searchAnswers("search-nearest");
     }
 
+    /** Nothing comes near: two listings that buyers like. */
+    void searchFindsWhatIsLiked() {
+        searchAnswers("search-liked");
+    }
+
+    /** As for a province that there is not. */
+    void searchRefuses(String parameter, String value) {
+        server.stubFor(get(urlPathEqualTo(API + "/search"))
+                .atPriority(1)
+                .withQueryParam(parameter, equalTo(value))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("""
+                                {"type": "/problems/invalid-request", "title": "", "status": 400, "detail": "",
+                                 "errors": [{"field": "%s", "code": "unknown", "message": ""}]}
+                                """.formatted(parameter))));
+    }
+
     private void searchAnswers(String file) {
         for (var language : new String[] {"vi", "en"}) {
             server.stubFor(get(urlPathEqualTo(API + "/search"))

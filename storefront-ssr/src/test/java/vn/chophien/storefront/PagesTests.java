@@ -212,6 +212,15 @@ class PagesTests {
     }
 
     @Test
+    void saysThatNothingComesNearAboveWhatOthersLike() {
+        market.searchFindsWhatIsLiked();
+        assertThat(page("/search?q=zzzz", HttpStatus.OK))
+                .contains("Dưới đây là những sản phẩm được người mua yêu thích")
+                .doesNotContain("Dưới đây là những sản phẩm gần nhất");
+        assertThat(page("/en/search?q=zzzz", HttpStatus.OK)).contains("Here is what other buyers like");
+    }
+
+    @Test
     void tellsWhatWasReadInTheWordsAndWhatOnlyComesNear() {
         market.searchFindsWhatComesNear();
         var words =

@@ -19,6 +19,7 @@ import vn.chophien.marketplace.search.understanding.Reading;
  * @param exact what has everything; may be nothing
  * @param facets how that divides, perhaps as of a minute ago
  * @param nearest what comes near, the exact among it; null when it was not needed
+ * @param liked whether nothing comes near either, and what buyers like stands for it
  * @param better the words in place of those typed
  */
 record Found(
@@ -28,18 +29,23 @@ record Found(
         SearchResponse<Void> exact,
         Facets facets,
         @Nullable SearchResponse<Void> nearest,
+        boolean liked,
         @Nullable String better) {
 
     static Found of(How how, Reading reading, Counted exact) {
-        return new Found(how, exact.scope(), reading, exact.answer(), exact.facets(), null, null);
+        return new Found(how, exact.scope(), reading, exact.answer(), exact.facets(), null, false, null);
     }
 
     Found insteadOfTyped(@Nullable String words) {
-        return new Found(how, scope, reading, exact, facets, nearest, words);
+        return new Found(how, scope, reading, exact, facets, nearest, liked, words);
     }
 
     Found with(SearchResponse<Void> nearest) {
-        return new Found(how, scope, reading, exact, facets, nearest, better);
+        return new Found(how, scope, reading, exact, facets, nearest, false, better);
+    }
+
+    Found withLiked(SearchResponse<Void> favorites) {
+        return new Found(how, scope, reading, exact, facets, favorites, true, better);
     }
 
     /** The ids of those that have everything. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import vn.chophien.marketplace.search.understanding.Reading;
 import vn.chophien.vietnamese.VietnameseText;
 
@@ -30,6 +31,8 @@ final class ListingQuery {
     private static final float CERTIFIED = 1.5f;
     private static final float NEW = 0.5f;
     private static final int NEW_DAYS = 60;
+
+    private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
     /** How much of what words speak of is found. */
     enum Scope {
@@ -113,7 +116,12 @@ final class ListingQuery {
 
     /** The words as somebody's number of her goods, in letters of any size; with the hyphens that typists leave out. */
     private Query number() {
-        return Clauses.terms("sku", new LinkedHashSet<>(List.of(reading.text(), String.join("-", reading.words()))));
+        return number(reading.text(), reading.words());
+    }
+
+    static Query number(String text, List<String> words) {
+        var parted = LETTER_BESIDE_DIGIT.matcher(text).replaceAll("-");
+        return Clauses.terms("sku", new LinkedHashSet<>(List.of(text, String.join("-", words), parted)));
     }
 
     private List<Query> order() {

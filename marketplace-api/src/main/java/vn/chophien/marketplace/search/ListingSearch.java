@@ -111,9 +111,21 @@ class ListingSearch {
     /** A page that is not full is filled up with the nearest; in another order than the best match first they would mislead. */
     private Mono<Found> filledUp(SearchQuestion question, Found found) {
         boolean empty = totalOf(found.exact()) == 0;
-        return !isShort(question, found.exact()) || !empty && question.sort() != SearchSort.RELEVANCE
-                ? Mono.just(found)
-                : index.search(requests.nearest(question, found.reading())).map(found::with);
+        if (!isShort(question, found.exact()) || !empty && question.sort() != SearchSort.RELEVANCE) {
+            return Mono.just(found);
+        }
+        if (empty && found.reading().isEmpty()) {
+            return liked(question, found);
+        }
+        return index.search(requests.nearest(question, found.reading()))
+                .flatMap(nearest -> empty && nearest.hits().hits().isEmpty()
+                        ? liked(question, found)
+                        : Mono.just(found.with(nearest)));
+    }
+
+    /** What nothing comes near: “iphone”, “!!!”. */
+    private Mono<Found> liked(SearchQuestion question, Found found) {
+        return index.search(requests.liked(question)).map(found::withLiked);
     }
 
     private static boolean isShort(SearchQuestion question, SearchResponse<Void> found) {

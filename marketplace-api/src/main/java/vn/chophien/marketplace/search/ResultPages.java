@@ -40,6 +40,7 @@ class ResultPages {
                         found.facets(),
                         next(question, found),
                         allExact ? null : true,
+                        found.liked() ? true : null,
                         found.better(),
                         question.hasWords() ? Understanding.of(found.reading()) : null));
     }

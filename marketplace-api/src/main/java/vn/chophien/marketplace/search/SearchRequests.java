@@ -72,6 +72,14 @@ class SearchRequests {
                 .trackTotalHits(total -> total.enabled(false)));
     }
 
+    /** What its buyers like best, under the filters. */
+    SearchRequest liked(SearchQuestion question) {
+        var chosen = question.filters().facetedExcept(null, today());
+        return SearchRequest.of(search -> page(search, question, Clauses.everything(), chosen)
+                .sort(SearchSort.RELEVANCE.options(false))
+                .trackTotalHits(total -> total.enabled(false)));
+    }
+
     /** Whether there is anything. */
     SearchRequest anyOf(Reading reading) {
         return SearchRequest.of(search -> search.index(settings.alias())

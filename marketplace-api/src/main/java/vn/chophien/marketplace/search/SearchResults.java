@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param total of all pages, exact; without the nearest that fill up a short page or stand in for an empty one
  * @param facets of what was counted, at most a minute ago: under an empty page they are empty but for the filters that emptied it
  * @param nearest true when some of the items are only the nearest: nothing, or not enough for a page, has everything asked for
+ * @param liked true when nothing comes near either: the items are what buyers like, whatever was asked for
  * @param didYouMean the words that were searched for in place of those typed, which find nothing
  * @param understood what the words were taken for
  */
@@ -18,6 +19,7 @@ record SearchResults(
         Facets facets,
         @Nullable String nextCursor,
         @Nullable Boolean nearest,
+        @Nullable Boolean liked,
         @Nullable String didYouMean,
         @Nullable Understood understood) {
 

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chophien.listingindex.ListingDocument;
 import vn.chophien.locales.Language;
 
@@ -65,6 +68,28 @@ class ListingSearchIntegrationTests {
     @Test
     void fewVotesDoNotMakeTheBestRated() {
         assertThat(listed("cà phê", SearchSort.RATING)).containsExactly("CF-2", "CF-1", "CF-3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TH-0323571", "th0323571", "TH0323571", "TH 0323571"})
+    void findsANumberHoweverItIsTyped(String typed) {
+        assertThat(exact(typed)).containsExactly("TH-0323571");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iphone", "zzzz", "!!!", "🍍"})
+    void whereNothingComesNearOffersWhatIsLiked(String typed) {
+        var found = market.find(typed, Language.VI, SearchSort.PRICE_ASC, PAGE);
+        assertThat(found.exactIds()).isEmpty();
+        assertThat(found.liked()).isTrue();
+        assertThat(market.skus(found, PAGE)).startsWith("CF-2").hasSize(10);
+    }
+
+    @Test
+    void whatComesNearIsNotCalledLiked() {
+        var found = market.find("cà phê 5 sao", Language.VI, SearchSort.RELEVANCE, PAGE);
+        assertThat(market.skus(found, PAGE)).isNotEmpty();
+        assertThat(found.liked()).isFalse();
     }
 
     private List<String> listed(String words, SearchSort sort) {

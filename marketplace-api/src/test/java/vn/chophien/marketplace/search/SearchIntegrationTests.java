@@ -224,6 +224,16 @@ class SearchIntegrationTests {
         client.get().uri(uri).exchange().expectStatus().isBadRequest();
     }
 
+    @Test
+    void saysThatNothingComesNear() {
+        var answer = search("zzzz");
+        assertThat(answer.path("total").asLong()).isZero();
+        assertThat(answer.path("nearest").asBoolean()).isTrue();
+        assertThat(answer.path("liked").asBoolean()).isTrue();
+        assertThat(skus(answer)).hasSize(11);
+        assertThat(search("ca phe").has("liked")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"+", "\"cà phê", "a:b AND (", "~*?\\", "🌾🍍", "ﷺ \u202eabc"})
     void takesAnyText(String typed) {

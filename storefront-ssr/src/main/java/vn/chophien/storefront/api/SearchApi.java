@@ -34,6 +34,7 @@ public interface SearchApi {
             @Nullable Facets facets,
             @Nullable String nextCursor,
             @Nullable Boolean nearest,
+            @Nullable Boolean liked,
             @Nullable String didYouMean,
             @Nullable Understood understood) {
         public Results {

@@ -12,6 +12,7 @@ import vn.chophien.storefront.api.SearchApi;
  *
  * @param lineage the category and what it belongs to, outermost first; empty without a category
  * @param after words that found nothing, from whose page this search came; empty for none
+ * @param liked true when nothing comes near the words, and the items are what buyers like
  * @param available false when the listing index is away and {@code items} come from the catalogue, unfiltered
  */
 public record SearchView(
@@ -24,6 +25,7 @@ public record SearchView(
         @Nullable String didYouMean,
         SearchApi.@Nullable Understood understood,
         String after,
+        boolean liked,
         boolean available) {
 
     private static final String ORGANIC = "huu-co";
@@ -50,6 +52,7 @@ public record SearchView(
                 results.didYouMean(),
                 results.understood(),
                 after,
+                Boolean.TRUE.equals(results.liked()),
                 true);
     }
 
@@ -64,6 +67,7 @@ public record SearchView(
                 null,
                 null,
                 "",
+                false,
                 false);
     }
 
