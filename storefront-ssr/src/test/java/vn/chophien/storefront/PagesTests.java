@@ -221,6 +221,15 @@ class PagesTests {
     }
 
     @Test
+    void leavesOutWhatTheApiRefusesOfAnAddress() {
+        market.searchRefuses("province", "99");
+        assertThat(page("/search?q=ca+phe&province=99&stars=4", HttpStatus.OK))
+                .contains("id=\"search-body\"")
+                .contains("id=\"filters\"")
+                .doesNotContain("name=\"province\" value=\"99\"");
+    }
+
+    @Test
     void tellsWhatWasReadInTheWordsAndWhatOnlyComesNear() {
         market.searchFindsWhatComesNear();
         var words =

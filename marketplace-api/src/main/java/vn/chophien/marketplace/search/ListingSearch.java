@@ -29,8 +29,7 @@ class ListingSearch {
 
     Mono<Found> find(SearchQuestion question) {
         if (question.cursor() != null) {
-            var values = question.sort().options(question.hasWords()).size();
-            return next(question, SearchCursor.decode(question.cursor(), values));
+            return next(question, SearchCursor.decode(question.cursor(), question));
         }
         var typed = reader.read(question.words());
         return exact(question, How.TYPED, typed).flatMap(found -> {

@@ -1,11 +1,20 @@
 package vn.chophien.marketplace.search;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.chophien.listingindex.CertificateKey;
+import vn.chophien.locales.Language;
+import vn.chophien.locales.Messages;
+import vn.chophien.marketplace.catalog.Categories;
+import vn.chophien.marketplace.catalog.Category;
 import vn.chophien.marketplace.catalog.ListingCards;
 import vn.chophien.marketplace.catalog.ListingId;
+import vn.chophien.marketplace.web.FieldProblem;
+import vn.chophien.marketplace.web.RequestProblem;
 
 /** Makes a page of what the index found: names, prices and stock come from the catalogue. */
 @Component
@@ -13,14 +22,34 @@ class ResultPages {
 
     private final ListingSearch search;
     private final ListingCards cards;
+    private final Categories categories;
+    private final Messages messages;
 
-    ResultPages(ListingSearch search, ListingCards cards) {
+    ResultPages(ListingSearch search, ListingCards cards, Categories categories, Messages messages) {
         this.search = search;
         this.cards = cards;
+        this.categories = categories;
+        this.messages = messages;
     }
 
     Mono<SearchResults> answer(SearchQuestion question) {
-        return search.find(question).flatMap(found -> page(question, found));
+        return search.find(question)
+                .delayUntil(found -> refuseUnknownCategory(question, found))
+                .flatMap(found -> page(question, found));
+    }
+
+    /** Looked up only where nothing was found: whatever was found has a category that exists. */
+    private Mono<Void> refuseUnknownCategory(SearchQuestion question, Found found) {
+        var chosen = question.filters().categories();
+        return chosen.isEmpty() || ListingSearch.totalOf(found.exact()) > 0
+                ? Mono.empty()
+                : categories
+                        .findAll()
+                        .map(Category::path)
+                        .collect(Collectors.toSet())
+                        .flatMap(known -> known.containsAll(chosen)
+                                ? Mono.empty()
+                                : Mono.error(() -> RequestProblem.invalid(new FieldProblem("category", "unknown"))));
     }
 
     private Mono<SearchResults> page(SearchQuestion question, Found found) {
@@ -54,6 +83,6 @@ class ResultPages {
                                 found.how(),
                                 found.scope(),
                                 List.copyOf(hits.getLast().sort()))
-                        .encode();
+                        .encode(question);
     }
 }

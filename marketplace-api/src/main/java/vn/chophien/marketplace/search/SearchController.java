@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
+import vn.chophien.marketplace.place.Places;
 import vn.chophien.marketplace.search.insight.SearchLog;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.PageSizes;
@@ -33,11 +34,13 @@ class SearchController {
     private final ResultPages pages;
     private final SearchSuggestion suggestion;
     private final SearchLog log;
+    private final Places places;
 
-    SearchController(ResultPages pages, SearchSuggestion suggestion, SearchLog log) {
+    SearchController(ResultPages pages, SearchSuggestion suggestion, SearchLog log, Places places) {
         this.pages = pages;
         this.suggestion = suggestion;
         this.log = log;
+        this.places = places;
     }
 
     /** @param after words that found nothing, from whose page this search comes; only counted, never searched for */
@@ -51,8 +54,16 @@ class SearchController {
             @RequestParam(defaultValue = "") String after,
             Language language) {
         var order = SearchSort.of(sort).orElseThrow(() -> RequestProblem.invalid(new FieldProblem("sort", "unknown")));
+        if (SearchText.isTooLong(q)) {
+            throw RequestProblem.invalid(new FieldProblem("q", "too-long", Map.of("max", SearchText.MOST_CHARACTERS)));
+        }
         var question = new SearchQuestion(
-                SearchText.of(q).typed(), parameters.filters(), order, PageSizes.checked(pageSize), cursor, language);
+                SearchText.of(q).typed(),
+                parameters.filters(places),
+                order,
+                PageSizes.checked(pageSize),
+                cursor,
+                language);
         return pages.answer(question)
                 .doOnNext(results -> count(question, results, after))
                 .map(PublicReads::ok);

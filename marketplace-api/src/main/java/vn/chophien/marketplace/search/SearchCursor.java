@@ -1,8 +1,10 @@
 package vn.chophien.marketplace.search;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import vn.chophien.marketplace.search.ListingQuery.Scope;
 import vn.chophien.marketplace.search.ListingSearch.How;
 import vn.chophien.marketplace.web.Cursor;
@@ -11,10 +13,11 @@ import vn.chophien.marketplace.web.Cursor;
 record SearchCursor(How how, Scope scope, List<FieldValue> after) {
 
     /** Before the sort values. */
-    private static final int OWN_PARTS = 2;
+    private static final int OWN_PARTS = 3;
 
-    String encode() {
+    String encode(SearchQuestion question) {
         var parts = new ArrayList<String>();
+        parts.add(digest(question));
         parts.add(how.name());
         parts.add(scope.name());
         for (var value : after) {
@@ -29,20 +32,28 @@ record SearchCursor(How how, Scope scope, List<FieldValue> after) {
         return Cursor.encode(parts.toArray(String[]::new));
     }
 
-    /** A cursor of another sort is refused, since its values would mean something else. */
-    static SearchCursor decode(String cursor, int values) {
+    /** A cursor of another search is refused, in other words, under other filters or in another order: its values would mean something else. */
+    static SearchCursor decode(String cursor, SearchQuestion question) {
         var parts = Cursor.decode(cursor);
-        if (parts.size() != values + OWN_PARTS) {
+        int values = question.sort().options(question.hasWords()).size();
+        if (parts.size() != values + OWN_PARTS || !parts.getFirst().equals(digest(question))) {
             throw Cursor.invalid();
         }
         try {
             return new SearchCursor(
-                    How.valueOf(parts.getFirst()),
-                    Scope.valueOf(parts.get(1)),
+                    How.valueOf(parts.get(1)),
+                    Scope.valueOf(parts.get(2)),
                     parts.stream().skip(OWN_PARTS).map(SearchCursor::value).toList());
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException notOurs) {
             throw Cursor.invalid();
         }
+    }
+
+    private static String digest(SearchQuestion question) {
+        var digest = new CRC32();
+        var asked = List.of(question.words(), question.filters(), question.sort());
+        digest.update(asked.toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(digest.getValue());
     }
 
     private static FieldValue value(String part) {

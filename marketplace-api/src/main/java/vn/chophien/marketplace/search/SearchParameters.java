@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
+import vn.chophien.marketplace.place.Places;
 import vn.chophien.marketplace.search.SearchFilters.Flag;
 import vn.chophien.marketplace.web.FieldProblem;
 import vn.chophien.marketplace.web.RequestProblem;
@@ -27,9 +29,19 @@ record SearchParameters(
 
     private static final long MOST_PRICE = 1_000_000_000_000L;
 
-    SearchFilters filters() {
+    /** OCOP gives no others. */
+    private static final Set<Integer> STARS = Set.of(3, 4, 5);
+
+    /** @throws RequestProblem for what no listing can have */
+    SearchFilters filters(Places places) {
         check("min_price", minPrice);
         check("max_price", maxPrice);
+        if (minPrice != null && maxPrice != null && minPrice > maxPrice) {
+            throw RequestProblem.invalid(new FieldProblem("max_price", "too-small", Map.of("min", minPrice)));
+        }
+        checkChoices("stars", present(stars), STARS::contains);
+        checkChoices(
+                "province", present(province), code -> places.province(code).isPresent());
         return new SearchFilters(
                 present(category),
                 present(province),
@@ -42,8 +54,17 @@ record SearchParameters(
     }
 
     private static void check(String name, @Nullable Long price) {
+        if (price != null && price < 0) {
+            throw RequestProblem.invalid(new FieldProblem(name, "too-small", Map.of("min", 0)));
+        }
         if (price != null && price > MOST_PRICE) {
             throw RequestProblem.invalid(new FieldProblem(name, "too-large", Map.of("max", MOST_PRICE)));
+        }
+    }
+
+    private static <T> void checkChoices(String name, List<T> choices, Predicate<T> exists) {
+        if (!choices.stream().allMatch(exists)) {
+            throw RequestProblem.invalid(new FieldProblem(name, "unknown"));
         }
     }
 

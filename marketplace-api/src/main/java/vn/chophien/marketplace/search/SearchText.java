@@ -7,7 +7,7 @@ import vn.chophien.vietnamese.VietnameseText;
 /** What the buyer typed, as it is and as words. Longer than anybody types is cut off, so that a query stays cheap. */
 record SearchText(String typed, String text, List<String> words) {
 
-    private static final int MOST_CHARACTERS = 200;
+    static final int MOST_CHARACTERS = 200;
     private static final int MOST_WORDS = 24;
 
     static SearchText of(String typed) {
@@ -20,6 +20,12 @@ record SearchText(String typed, String text, List<String> words) {
                 .limit(MOST_WORDS)
                 .toList();
         return new SearchText(kept, String.join(" ", words), words);
+    }
+
+    /** Whether something of it would be cut off. */
+    static boolean isTooLong(String typed) {
+        var composed = VietnameseText.compose(typed).strip();
+        return composed.codePointCount(0, composed.length()) > MOST_CHARACTERS;
     }
 
     boolean isEmpty() {

@@ -224,6 +224,65 @@ class SearchIntegrationTests {
         client.get().uri(uri).exchange().expectStatus().isBadRequest();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "min_price=90000&max_price=50000, max_price",
+        "min_price=-1, min_price",
+        "max_price=-5, max_price",
+        "stars=9, stars",
+        "stars=4&stars=0, stars",
+        "province=99, province",
+        "category=khong-co, category",
+        "q=ca phe&category=do-uong/khong-co, category"
+    })
+    void namesTheFilterThatNothingCanMeet(String filters, String field) {
+        client.get()
+                .uri("/api/v1/search?lang=en&" + filters)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 5_000})
+    void refusesWordsThatAreTooLong(int letters) {
+        client.get()
+                .uri("/api/v1/search?lang=en&q=" + "a".repeat(letters))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("q")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("Enter at most 200 characters.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=mật ong&", "sort=price_asc&q=ca phe&", "province=66&q=ca phe&", "sort=price_desc&"})
+    void refusesTheCursorOfAnotherSearch(String other) {
+        var cursor =
+                get("/api/v1/search?page_size=2&q=ca phe").path("next_cursor").asString();
+        var byPrice = get("/api/v1/search?page_size=2&sort=price_asc")
+                .path("next_cursor")
+                .asString();
+        for (var foreign : List.of(cursor, byPrice)) {
+            client.get()
+                    .uri("/api/v1/search?page_size=2&" + other + "cursor=" + foreign)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("/problems/invalid-cursor");
+        }
+    }
+
     @Test
     void saysThatNothingComesNear() {
         var answer = search("zzzz");

@@ -72,7 +72,18 @@ class SearchController {
         return after == null || after.length() > LONGEST_WORDS ? "" : after.strip();
     }
 
+    /** An address that somebody edited, or that is old, still shows something: what the API refuses of it is dropped. */
     private Mono<Answer> answer(SearchQuery query, List<CatalogApi.Category> lineage, String after) {
+        return answerAsAsked(query, lineage, after).onErrorResume(ApiProblem.class, refused -> {
+            var refusedFields = refused.errors().stream()
+                    .map(ApiProblem.FieldProblem::field)
+                    .toList();
+            var usable = query.withoutRefused(refusedFields, refused.is("invalid-cursor"));
+            return usable.equals(query) ? Mono.error(refused) : answerAsAsked(usable, lineage, after);
+        });
+    }
+
+    private Mono<Answer> answerAsAsked(SearchQuery query, List<CatalogApi.Category> lineage, String after) {
         var parameters = query.parameters(PAGE_SIZE);
         if (!after.isEmpty()) {
             parameters.add("after", after);

@@ -3,6 +3,7 @@ package vn.chophien.storefront.search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,27 @@ public record SearchQuery(String words, String category, Map<String, List<String
                 filters.put(name, usable);
             }
         });
+        turnPrices(filters);
         var words = Optional.ofNullable(parameters.getFirst("q")).orElse("").strip();
         var cursor = Optional.ofNullable(parameters.getFirst("cursor")).orElse("");
         return new SearchQuery(words.substring(0, Math.min(words.length(), MAX_WORDS)), category, filters, cursor);
+    }
+
+    /** Whoever mixed up the two fields of the form meant what lies between them. */
+    private static void turnPrices(Map<String, List<String>> filters) {
+        var min = filters.get("min_price");
+        var max = filters.get("max_price");
+        if (min != null && max != null && Long.parseLong(min.getFirst()) > Long.parseLong(max.getFirst())) {
+            filters.put("min_price", max);
+            filters.put("max_price", min);
+        }
+    }
+
+    /** What is left of this query without what the API refuses. */
+    SearchQuery withoutRefused(Collection<String> names, boolean cursorToo) {
+        var rest = new LinkedHashMap<>(filters);
+        rest.keySet().removeAll(names);
+        return new SearchQuery(words, category, rest, cursorToo ? "" : cursor);
     }
 
     private static boolean isUsable(String name, String value) {

@@ -33,6 +33,23 @@ class SearchQueryTests {
     }
 
     @Test
+    void turnsPricesThatWereMixedUp() {
+        var query = query("min_price", "90000", "max_price", "50000");
+        assertThat(query.value("min_price")).isEqualTo("50000");
+        assertThat(query.value("max_price")).isEqualTo("90000");
+        assertThat(query("min_price", "90000").value("min_price")).isEqualTo("90000");
+    }
+
+    @Test
+    void keepsWhatTheApiDoesNotRefuse() {
+        var query = query("q", "cà phê", "province", "99", "stars", "4", "cursor", "abc");
+        assertThat(query.withoutRefused(List.of("province"), false).path())
+                .isEqualTo("/search?q=c%C3%A0+ph%C3%AA&stars=4&cursor=abc");
+        assertThat(query.withoutRefused(List.of(), true).cursor()).isEmpty();
+        assertThat(query.withoutRefused(List.of("q"), false)).isEqualTo(query);
+    }
+
+    @Test
     void writesTheAddressItWasReadFrom() {
         assertThat(query("q", "cà phê", "stars", "4", "stars", "5").path())
                 .isEqualTo("/search?q=c%C3%A0+ph%C3%AA&stars=4&stars=5");
