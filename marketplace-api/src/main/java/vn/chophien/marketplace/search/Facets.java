@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.listingindex.ListingDocument;
 import vn.chophien.locales.Language;
@@ -27,7 +28,7 @@ record Facets(
 
     record Choice(String value, String name, long count) {}
 
-    /** Prices from {@code min} up to but not including {@code max}. */
+    /** Prices from {@code min} to {@code max}, both included, as the filters of these names have it. */
     record PriceBand(@Nullable Long min, @Nullable Long max, long count) {}
 
     /** The shops with most results; the others are reached by their name. */
@@ -72,6 +73,14 @@ record Facets(
                 labels(inner(aggregates, "shop")),
                 plain(inner(aggregates, "certificate")),
                 inner(aggregates, "in_season").filter().docCount());
+    }
+
+    /** The index knows certificates by their keys only. */
+    Facets withCertificatesNamed(UnaryOperator<String> name) {
+        var named = certificate.stream()
+                .map(choice -> new Choice(choice.value(), name.apply(choice.value()), choice.count()))
+                .toList();
+        return new Facets(category, province, stars, price, shop, named, inSeason);
     }
 
     /** Buckets whose key is {@code value|name}. */
@@ -147,11 +156,16 @@ record Facets(
     private static List<PriceBand> bands(Aggregate range) {
         return range.range().buckets().array().stream()
                 .filter(bucket -> bucket.docCount() > 0)
-                .map(bucket -> new PriceBand(whole(bucket.from()), whole(bucket.to()), bucket.docCount()))
+                .map(bucket -> new PriceBand(whole(bucket.from()), before(bucket.to()), bucket.docCount()))
                 .toList();
     }
 
     private static @Nullable Long whole(@Nullable Double limit) {
         return limit == null ? null : limit.longValue();
+    }
+
+    /** The index counts up to but not including the limit, and prices are whole numbers. */
+    private static @Nullable Long before(@Nullable Double limit) {
+        return limit == null ? null : limit.longValue() - 1;
     }
 }

@@ -20,6 +20,16 @@ import vn.chophien.marketplace.web.RequestProblem;
 @Component
 class ResultPages {
 
+    private static final Map<String, String> CERTIFICATES = Map.of(
+            "vietgap", "VietGAP",
+            "globalgap", "GlobalGAP",
+            "haccp", "HACCP",
+            "iso", "ISO",
+            "halal", "Halal",
+            "fda", "FDA",
+            "brc", "BRC",
+            "asc", "ASC");
+
     private final ListingSearch search;
     private final ListingCards cards;
     private final Categories categories;
@@ -66,12 +76,19 @@ class ResultPages {
                 .map(items -> new SearchResults(
                         items,
                         ListingSearch.totalOf(found.exact()),
-                        found.facets(),
+                        found.facets().withCertificatesNamed(key -> certificate(key, question.language())),
                         next(question, found),
                         allExact ? null : true,
                         found.liked() ? true : null,
                         found.better(),
                         question.hasWords() ? Understanding.of(found.reading()) : null));
+    }
+
+    /** Its mark, which is the same in every language; organic growing has none. */
+    private String certificate(String key, Language language) {
+        return key.equals(CertificateKey.ORGANIC)
+                ? messages.format(language, "common.organic")
+                : CERTIFICATES.getOrDefault(key, key);
     }
 
     /** The nearest are one page: a buyer who wants to see more of what she did not ask for asks otherwise. */

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -95,6 +96,18 @@ class SearchFixture {
 
     /** As if the certificate had run out since the document was written. */
     void expireInIndex(String sku) {
+        update(sku, new Validity("2026-01-01"));
+    }
+
+    void certifiedInIndex(String sku, String... keys) {
+        update(sku, new Certificates(List.of(keys)));
+    }
+
+    void priceInIndex(String sku, long price) {
+        update(sku, new Price(price));
+    }
+
+    private void update(String sku, Object fields) {
         var id = Objects.requireNonNull(database.sql("SELECT id FROM listing WHERE sku = :sku")
                 .bind("sku", sku)
                 .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
@@ -106,8 +119,8 @@ class SearchFixture {
                         update -> update.index(settings.alias())
                                 .id(id.toString())
                                 .refresh(Refresh.True)
-                                .doc(new Validity("2026-01-01")),
-                        Validity.class)
+                                .doc(fields),
+                        Object.class)
                 .join();
     }
 
@@ -151,4 +164,8 @@ class SearchFixture {
     }
 
     record Validity(String ocopValidUntil) {}
+
+    record Certificates(List<String> certificateKeys) {}
+
+    record Price(long minPrice) {}
 }

@@ -293,6 +293,34 @@ class SearchIntegrationTests {
         assertThat(search("ca phe").has("liked")).isFalse();
     }
 
+    @Test
+    void namesCertificatesInTheBuyersLanguage() {
+        fixture.certifiedInIndex("CF-1", "huu-co", "vietgap");
+
+        assertThat(names(get("/api/v1/search?lang=vi&max_price=700000"), "certificate"))
+                .containsExactlyInAnyOrder("Hữu cơ", "VietGAP");
+        assertThat(names(get("/api/v1/search?lang=en&max_price=700000"), "certificate"))
+                .containsExactlyInAnyOrder("Organic", "VietGAP");
+        fixture.rebuild();
+    }
+
+    @Test
+    void aPriceBandCountsWhatItsFilterFinds() {
+        fixture.priceInIndex("CF-1", 100_000);
+        var bands = get("/api/v1/search?page_size=1&max_price=999999999")
+                .path("facets")
+                .path("price");
+        assertThat(bands.size()).isPositive();
+        for (var band : bands) {
+            var filters = (band.has("min") ? "&min_price=" + band.path("min").asLong() : "")
+                    + (band.has("max") ? "&max_price=" + band.path("max").asLong() : "");
+            assertThat(get("/api/v1/search?page_size=1" + filters).path("total").asLong())
+                    .as(filters)
+                    .isEqualTo(band.path("count").asLong());
+        }
+        fixture.rebuild();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"+", "\"cà phê", "a:b AND (", "~*?\\", "🌾🍍", "ﷺ \u202eabc"})
     void takesAnyText(String typed) {
@@ -412,6 +440,14 @@ class SearchIntegrationTests {
         return answer.path("items")
                 .valueStream()
                 .map(item -> item.path("sku").asString())
+                .toList();
+    }
+
+    private static List<String> names(JsonNode answer, String facet) {
+        return answer.path("facets")
+                .path(facet)
+                .valueStream()
+                .map(choice -> choice.path("name").asString())
                 .toList();
     }
 
