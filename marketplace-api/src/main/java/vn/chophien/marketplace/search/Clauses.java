@@ -55,10 +55,20 @@ final class Clauses {
                 outer -> outer.constantScore(constant -> constant.filter(query).boost(score)));
     }
 
+    /** Of a keyword, in the form in which it is kept. */
+    static Query startingWith(String field, String text) {
+        return Query.of(query -> query.prefix(prefix -> prefix.field(field).value(text)));
+    }
+
     static Query anyOf(List<Query> queries) {
         return queries.size() == 1
                 ? queries.getFirst()
                 : Query.of(query -> query.bool(bool -> bool.should(queries).minimumShouldMatch("1")));
+    }
+
+    /** Counts as much as the one that counts most. */
+    static Query bestOf(List<Query> queries) {
+        return Query.of(query -> query.disMax(best -> best.queries(queries)));
     }
 
     static Query allOf(List<Query> queries) {

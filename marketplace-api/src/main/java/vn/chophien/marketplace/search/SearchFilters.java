@@ -28,6 +28,9 @@ record SearchFilters(
 
     static final String GIFT = "qua-tet";
 
+    static final SearchFilters NONE =
+            new SearchFilters(List.of(), List.of(), List.of(), null, null, List.of(), List.of(), Set.of());
+
     enum Facet {
         CATEGORY,
         PROVINCE,

@@ -4,11 +4,13 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.chophien.locales.Language;
-import vn.chophien.vietnamese.VietnameseText;
 import vn.chophien.vietnamese.VietnameseWords;
+import vn.chophien.vietnamese.WordForms;
 
 /**
  * The categories, shops and provinces that have listings, counted now and then and looked through in memory: what a keystroke
@@ -24,17 +26,31 @@ class SuggestedLabels {
     private final RecentAnswers<Language, Labels> labels;
     private final ListingIndexReader index;
 
-    /** @param words of the name, folded */
-    record Label(String value, String name, String folded, List<String> words) {
+    /** @param words of the name that tell it from others */
+    record Label(String value, String name, List<WordForms> words) {
 
-        static Label of(Facets.Choice choice) {
-            var folded = VietnameseText.fold(choice.name());
-            return new Label(choice.value(), choice.name(), folded, VietnameseWords.split(folded));
+        static Label of(String value, String name) {
+            return new Label(value, name, forms(VietnameseWords.split(name)));
+        }
+
+        static Label ofShop(String value, String name) {
+            return new Label(value, name, forms(ShopWords.own(name)));
         }
 
         /** Whether every typed word begins a word of the name. */
-        boolean isBegunBy(List<String> typed) {
-            return typed.stream().allMatch(each -> words.stream().anyMatch(word -> word.startsWith(each)));
+        boolean isBegunBy(List<TypedWord> typed) {
+            return typed.stream().allMatch(each -> words.stream().anyMatch(each::begins));
+        }
+
+        /** Whether the typed words begin the name in their order. */
+        boolean beginsWith(List<TypedWord> typed) {
+            return typed.size() <= words.size()
+                    && IntStream.range(0, typed.size())
+                            .allMatch(at -> typed.get(at).begins(words.get(at)));
+        }
+
+        private static List<WordForms> forms(List<String> words) {
+            return words.stream().map(WordForms::of).toList();
         }
     }
 
@@ -65,12 +81,15 @@ class SuggestedLabels {
     }
 
     private static Labels read(SearchResponse<Void> found) {
-        return new Labels(read(found, "categories"), read(found, "shops"), read(found, "places"));
+        return new Labels(
+                read(found, "categories", Label::of),
+                read(found, "shops", Label::ofShop),
+                read(found, "places", Label::of));
     }
 
-    private static List<Label> read(SearchResponse<Void> found, String name) {
+    private static List<Label> read(SearchResponse<Void> found, String name, BiFunction<String, String, Label> label) {
         return Facets.labels(Objects.requireNonNull(found.aggregations().get(name))).stream()
-                .map(Label::of)
+                .map(choice -> label.apply(choice.value(), choice.name()))
                 .toList();
     }
 }

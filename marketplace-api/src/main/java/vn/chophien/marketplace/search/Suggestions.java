@@ -34,5 +34,6 @@ record Suggestions(List<Product> products, List<Category> categories, List<Shop>
 
     record Shop(String slug, String name) {}
 
-    record Place(String code, String name) {}
+    /** @param former the name that was typed, of something that lies in the province of today or became it; null for its own */
+    record Place(String code, String name, @Nullable String former) {}
 }

@@ -363,6 +363,61 @@ class SearchIntegrationTests {
                 .isEqualTo(first);
     }
 
+    @ParameterizedTest
+    @CsvSource({"c, vi, C", "ca, vi, C", "cà ph, vi, Cà phê", "co, en, C", "d, vi, D", "dứ, vi, Dứa"})
+    void suggestsNamesThatBeginWithWhatIsTypedBeforeOthers(String typed, String language, String start) {
+        var products = get("/api/v1/search/suggest?size=3&q=" + typed + "&lang=" + language)
+                .path("products");
+        assertThat(products.get(0).path("name").asString()).startsWith(start);
+        assertThat(products.get(1).path("name").asString()).startsWith(start.substring(0, 1));
+    }
+
+    @Test
+    void keepsTypedMarksInPlacesAndCategories() {
+        assertThat(suggest("mả").path("categories").size()).isZero();
+        assertThat(suggest("mâ").path("categories").toString()).contains("Mật ong");
+        assertThat(suggest("đă").path("places").toString()).contains("Đắk Lắk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phú yên, Đắk Lắk, Phú Yên",
+        "phú y, Đắk Lắk, Phú Yên",
+        "nam định, Ninh Bình, Nam Định",
+        "Ban Mê Thuột, Đắk Lắk, Ban Mê Thuột"
+    })
+    void suggestsTheProvinceOfTodayForAFormerName(String typed, String today, String former) {
+        var place = suggest(typed).path("places").get(0);
+        assertThat(place.path("name").asString()).isEqualTo(today);
+        assertThat(place.path("former").asString()).isEqualTo(former);
+    }
+
+    @Test
+    void callsAPlaceByItsOwnNameHoweverItIsWritten() {
+        var place = suggest("daklak").path("places").get(0);
+        assertThat(place.path("name").asString()).isEqualTo("Đắk Lắk");
+        assertThat(place.has("former")).isFalse();
+    }
+
+    @Test
+    void tellsShopsApartByTheirOwnNames() {
+        assertThat(suggest("h").path("shops").size()).isZero();
+        assertThat(suggest("t").path("shops").size()).isZero();
+        assertThat(suggest("htx").path("shops").size()).isEqualTo(2);
+        assertThat(suggest("hợp tác xã").path("shops").size()).isEqualTo(2);
+        var xanh = suggest("htx đồng x").path("shops");
+        assertThat(xanh.size()).isEqualTo(1);
+        assertThat(xanh.get(0).path("slug").asString()).isEqualTo("dong-xanh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CF-2, CF-2", "cf2, CF-2", "sữa tươi, YG-1"})
+    void suggestsNumbersAndWhatASearchOffers(String typed, String first) {
+        assertThat(suggest(typed).path("products").get(0).path("sku").asString())
+                .isEqualTo(first);
+        assertThat(suggest("zzzz").path("products").size()).isZero();
+    }
+
     @Test
     void showsThePriceOfTheCatalogue() {
         var card = search("dứa").path("items").get(0);

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.vietnamese.Lexicon;
 import vn.chophien.vietnamese.ListingWords;
 import vn.chophien.vietnamese.MarketWords;
 import vn.chophien.vietnamese.Measures;
+import vn.chophien.vietnamese.VietnameseText;
+import vn.chophien.vietnamese.VietnameseWords;
 
 /**
  * One listing as the index holds it. The components come from the catalogue; the methods that are JSON properties too are
@@ -67,6 +70,9 @@ public record ListingDocument(
 
     /** Between the key of a facet and its name, in one keyword: no key has it. */
     public static final char FACET_SEPARATOR = '|';
+
+    /** How many words of a name its start has: few enough that the starts of a market are some ten thousand. */
+    public static final int STARTING_WORDS = 2;
 
     /** A listing without votes stands as if it had this many votes of the usual rating. */
     private static final double PRIOR_VOTES = 5;
@@ -142,6 +148,23 @@ public record ListingDocument(
     @JsonProperty("province_facet_en")
     public String provinceFacetEn() {
         return provinceCode + FACET_SEPARATOR + provinceNameEn;
+    }
+
+    /** The first words of its name, without marks: what is typed of a product is mostly how its name begins. */
+    @JsonProperty("name_start_vi")
+    public String nameStartVi() {
+        return start(nameVi);
+    }
+
+    @JsonProperty("name_start_en")
+    public String nameStartEn() {
+        return start(nameEn);
+    }
+
+    private static String start(String name) {
+        return VietnameseWords.split(VietnameseText.fold(name)).stream()
+                .limit(STARTING_WORDS)
+                .collect(Collectors.joining(" "));
     }
 
     /** What the listing is, in words of the lexicon; found once for the three fields. */

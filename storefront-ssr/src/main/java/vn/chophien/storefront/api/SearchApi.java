@@ -83,7 +83,7 @@ public interface SearchApi {
             List<ProductSuggestion> products,
             List<CatalogApi.CategoryStep> categories,
             List<ListingCard.ShopLink> shops,
-            List<ListingCard.ProvinceLink> places) {
+            List<PlaceSuggestion> places) {
         public Suggestions {
             products = Wire.orEmpty(products);
             categories = Wire.orEmpty(categories);
@@ -91,6 +91,10 @@ public interface SearchApi {
             places = Wire.orEmpty(places);
         }
     }
+
+    /** @param former the name that was typed, of what lies in the province of today or became it; null for its own */
+    record PlaceSuggestion(
+            String code, String name, @Nullable String former) {}
 
     record ProductSuggestion(
             String sku,
