@@ -59,6 +59,19 @@ class JudgedSearchTests {
     }
 
     @Test
+    void findsWhatAFourthMarketHas() {
+        var quality = judge("fourth", "/judged/fourth");
+
+        assertThat(quality.overall().queries()).isGreaterThanOrEqualTo(200);
+        assertThat(quality.overall().ndcg()).isGreaterThanOrEqualTo(0.92);
+        assertThat(quality.overall().empty()).isLessThanOrEqualTo(0.01);
+        assertThat(quality.byClass())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(
+                        (kind, figures) -> assertThat(figures.ndcg()).as(kind).isGreaterThanOrEqualTo(0.85));
+    }
+
+    @Test
     void nothingThatOnlyComesNearStandsBeforeWhatHasEverything() {
         try (var judged = new JudgedMarket("order", "/judged/other", "/judged/other")) {
             var market = judged.market();

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.chophien.listingindex.ListingDocument;
 
 /**
- * What a query should find in a market, by rule: 3 the thing asked for with everything demanded, 2 a close substitute or an expired
+ * What a query should find in a market, by rule or listing by listing: 3 the thing asked for with everything demanded, 2 a close substitute or an expired
  * certificate, 1 the same family with a demand missed. The rules know what each listing is from a list made by hand, and nothing of
  * how the search works.
  */
@@ -82,6 +84,9 @@ final class Judgements {
     private static final Set<String> RAW =
             Set.of("fruit", "vegetable", "nut", "grain", "spice", "seafood", "herb", "meat", "drink", "honey", "dairy");
 
+    /** Each listing with its grade, in place of a rule. */
+    private static final Pattern GRADED = Pattern.compile("([A-Z0-9-]+:[123],?)+");
+
     private static final Set<String> NOT_TO_EAT = Set.of("service", "plant");
 
     /** @param heldOut whether nothing may be tuned on it */
@@ -95,7 +100,7 @@ final class Judgements {
 
     Judgements(String folder, List<ListingDocument> documents) {
         this.documents = documents;
-        for (var row : rows(folder + "/kinds.tsv")) {
+        for (var row : kinds(folder)) {
             var of = row.length > 2 ? Arrays.stream(row[2].split(",")).filter(each -> !each.isBlank()) : null;
             labels.put(row[0], new Label(row[1], of == null ? List.of() : of.toList()));
         }
@@ -105,12 +110,23 @@ final class Judgements {
         }
     }
 
+    /** None in a market whose listings were graded one by one. */
+    private static List<String[]> kinds(String folder) {
+        var file = folder + "/kinds.tsv";
+        return Judgements.class.getResource(file) == null ? List.of() : rows(file);
+    }
+
     List<Query> queries() {
         return queries;
     }
 
     /** The listings worth finding, with their grades. */
     Map<String, Integer> grades(Query query) {
+        if (GRADED.matcher(query.wanted()).matches()) {
+            return Arrays.stream(query.wanted().split(","))
+                    .map(each -> each.split(":"))
+                    .collect(Collectors.toMap(each -> each[0], each -> Integer.valueOf(each[1])));
+        }
         var grades = new LinkedHashMap<String, Integer>();
         for (var document : documents) {
             int grade = grade(query, document);
