@@ -29,7 +29,7 @@ import vn.chophien.vietnamese.VietnameseWords;
 class SuggestedProducts {
 
     private static final float ITS_NUMBER = 100;
-    private static final float IS_THE_THING = 10;
+    private static final float IS_THE_THING = 15;
     private static final float STARTS = 8;
     private static final float NAMES_IT = 6;
     private static final float BEGINS = 4;
@@ -76,12 +76,18 @@ class SuggestedProducts {
         return ids(read, reading.terms(), typed.size(), typed.language()).map(ids -> new Begun(read, reading, ids));
     }
 
+    /** A letter begins words of most names: that page is full of names that begin with it, and those are found at a tenth of the price. */
     private Mono<List<ListingId>> ids(SearchText text, List<Term> terms, int size, Language language) {
+        return ids(starting(text, terms, language), size)
+                .flatMap(ids -> ids.size() < size ? ids(query(text, terms, language), size) : Mono.just(ids));
+    }
+
+    private Mono<List<ListingId>> ids(Query query, int size) {
         var request = SearchRequest.of(search -> search.index(index.alias())
                 .size(size)
                 .trackTotalHits(total -> total.enabled(false))
                 .source(source -> source.fetch(false))
-                .query(query(text, terms, language))
+                .query(query)
                 .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
                 .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc)))
                 .timeout(index.timeout().toMillis() + "ms"));
@@ -91,15 +97,32 @@ class SuggestedProducts {
                         .toList());
     }
 
+    /** What stands before all else that {@link #query} finds. */
+    private static Query starting(SearchText text, List<Term> terms, Language language) {
+        var ways = named(text, terms);
+        ways.add(Clauses.bestOf(Arrays.stream(Language.values())
+                .map(tongue -> Clauses.worth(
+                        tongue == language ? BEGINS + IN_ITS_LANGUAGE + STARTS : BEGINS + STARTS / 2,
+                        Clauses.allOf(starts(text, tongue))))
+                .toList()));
+        return standing(ways);
+    }
+
     /** All weights are constants: how often a letter begins a word in this market says nothing. */
     private static Query query(SearchText text, List<Term> terms, Language language) {
-        var ways = new ArrayList<Query>();
+        var ways = named(text, terms);
         ways.add(Clauses.bestOf(Arrays.stream(Language.values())
                 .map(tongue -> begins(text, tongue, tongue == language))
                 .toList()));
         if (text.hasMarks()) {
             ways.add(Clauses.worth(WITH_ITS_MARKS, Clauses.prefix("name_vi", text.text())));
         }
+        return standing(ways);
+    }
+
+    /** Whatever the listing is called. */
+    private static List<Query> named(SearchText text, List<Term> terms) {
+        var ways = new ArrayList<Query>();
         ways.add(Clauses.worth(ITS_NUMBER, ListingQuery.number(text.typed(), text.words())));
         if (!terms.isEmpty() && terms.stream().noneMatch(Term::isUnknown)) {
             ways.add(Clauses.worth(NAMES_IT, Clauses.allOf(in("name_words", terms))));
@@ -112,32 +135,43 @@ class SuggestedProducts {
                                 .toList())));
             }
         }
+        return ways;
+    }
+
+    private static Query standing(List<Query> ways) {
         return Query.of(query -> query.functionScore(score -> score.query(Clauses.anyOf(ways))
                 .functions(function -> function.fieldValueFactor(
                         factor -> factor.field("standing").missing(0.5)))
                 .boostMode(FunctionBoostMode.Sum)));
     }
 
-    /** Every typed word begins a word of the name, or even the name begins with them: marks that were typed are not passed over for that. */
+    /** Every typed word begins a word of the name, or even the name begins with them. */
     private static Query begins(SearchText text, Language tongue, boolean own) {
-        var begins = Clauses.prefix("name_" + tongue.tag() + ".prefix", text.text());
-        var starts = starts(text, "name_start_" + tongue.tag(), begins);
+        return Clauses.anyOf(List.of(
+                Clauses.worth(own ? BEGINS + IN_ITS_LANGUAGE : BEGINS, beginsWords(text, tongue)),
+                Clauses.worth(own ? STARTS : STARTS / 2, Clauses.allOf(starts(text, tongue)))));
+    }
+
+    private static Query beginsWords(SearchText text, Language tongue) {
+        return Clauses.prefix("name_" + tongue.tag() + ".prefix", text.text());
+    }
+
+    /** The index holds the first words only: the next ones are begun anywhere in the name. Marks that were typed are not passed over. */
+    private static List<Query> starts(SearchText text, Language tongue) {
+        var field = "name_start_" + tongue.tag();
+        var words = VietnameseWords.split(VietnameseText.fold(text.text()));
+        int held = ListingDocument.STARTING_WORDS;
+        var starts = new ArrayList<Query>();
+        if (words.size() <= held) {
+            starts.add(Clauses.startingWith(field, String.join(" ", words)));
+        } else {
+            starts.add(Clauses.term(field, FieldValue.of(String.join(" ", words.subList(0, held)))));
+            starts.add(beginsWords(text, tongue));
+        }
         if (text.hasMarks()) {
             starts.add(Clauses.prefix("name_vi", text.text()));
         }
-        return Clauses.anyOf(List.of(
-                Clauses.worth(own ? BEGINS + IN_ITS_LANGUAGE : BEGINS, begins),
-                Clauses.worth(own ? STARTS : STARTS / 2, Clauses.allOf(starts))));
-    }
-
-    /** The index holds the first words only: the next ones are begun anywhere in the name. */
-    private static List<Query> starts(SearchText text, String field, Query begins) {
-        var words = VietnameseWords.split(VietnameseText.fold(text.text()));
-        int held = ListingDocument.STARTING_WORDS;
-        return words.size() <= held
-                ? new ArrayList<>(List.of(Clauses.startingWith(field, String.join(" ", words))))
-                : new ArrayList<>(List.of(
-                        Clauses.term(field, FieldValue.of(String.join(" ", words.subList(0, held)))), begins));
+        return starts;
     }
 
     private static List<Query> in(String field, List<Term> terms) {
