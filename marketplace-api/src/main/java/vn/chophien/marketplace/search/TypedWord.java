@@ -15,11 +15,8 @@ record TypedWord(WordForms forms) {
 
     /** A mark that is typed stays; one that is not typed may come: “đă” becomes “Đắk”, “mỹ” never “minh”. */
     boolean begins(WordForms word) {
-        return forms.marked() ? begins(letters(forms.normal()), letters(word.normal())) : isFoldedBeginning(word);
-    }
-
-    private boolean isFoldedBeginning(WordForms word) {
-        return word.folded().startsWith(forms.folded());
+        return word.folded().startsWith(forms.folded())
+                && (!forms.marked() || begins(letters(forms.normal()), letters(word.normal())));
     }
 
     private static boolean begins(List<String> typed, List<String> word) {
