@@ -65,8 +65,19 @@ final class ListingQuery {
             alternatives.add(Clauses.allOf(found));
         }
         alternatives.add(number());
+        if (scope == Scope.SPEAKS_OF_IT
+                && reading.demands().isEmpty()
+                && reading.words().size() > 1) {
+            alternatives.add(namedJustSo());
+        }
         return standing(Query.of(query ->
                 query.bool(bool -> bool.filter(Clauses.anyOf(alternatives)).should(order()))));
+    }
+
+    /** All the words side by side in a name, with their marks if any were typed: however the dictionary reads them, they are not wrong. */
+    private Query namedJustSo() {
+        var text = String.join(" ", reading.words());
+        return Clauses.phrase(VietnameseText.hasMarks(text) ? "name_vi" : "name_vi.folded", text);
     }
 
     private List<Query> everything() {

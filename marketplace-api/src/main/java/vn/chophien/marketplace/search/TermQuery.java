@@ -18,6 +18,7 @@ final class TermQuery {
     private static final float SPOKEN_OF = 10;
     private static final float SAME_WORDS = 14;
     private static final float SAME_LETTERS = 6;
+    private static final float BEGINS = 10;
     private static final float PROPERTY = 40;
     private static final float KINDRED = 20;
     private static final float SAME_FAMILY = 6;
@@ -89,14 +90,22 @@ final class TermQuery {
         if (!marked) {
             ways.add(isKnownThing(term) ? Clauses.phrase("name_en", text) : Clauses.all("all_en", text));
         }
-        boolean open = term.isUnknown() || term.loose();
-        if (term.last() && open) {
-            ways.add(Clauses.prefix(marked ? "name_vi" : "name_vi.prefix", text));
-        }
-        if (term.last() && open && !marked) {
-            ways.add(Clauses.prefix("name_en.prefix", text));
+        if (isUnfinished(term)) {
+            ways.add(beginsInName(term));
+            if (!marked) {
+                ways.add(Clauses.prefix("name_en.prefix", text));
+            }
         }
         return ways;
+    }
+
+    /** What is typed last may be the beginning of a word. */
+    private static boolean isUnfinished(Term term) {
+        return term.last() && (term.isUnknown() || term.loose());
+    }
+
+    private static Query beginsInName(Term term) {
+        return Clauses.prefix(isMarked(term) ? "name_vi" : "name_vi.prefix", term.text());
     }
 
     /** Both words stand in the name, and as things: the “Quế” of a place makes no “bánh quế” of a cake. */
@@ -147,6 +156,9 @@ final class TermQuery {
             if (!marked) {
                 parts.add(Clauses.worth(SAME_WORDS, Clauses.phrase("name_en", text)));
             }
+        }
+        if (isUnfinished(term)) {
+            parts.add(Clauses.worth(BEGINS, beginsInName(term)));
         }
         if (term.isUnknown()) {
             parts.add(Clauses.worth(SAME_LETTERS, Clauses.all(marked ? "all_vi" : "all_vi.folded", text)));
