@@ -53,13 +53,22 @@ class ListingSearch {
                 .map(found -> Found.of(cursor.how(), reading, found).insteadOfTyped(better));
     }
 
-    /** Where nothing is the thing itself, what speaks of it is listed in the order that was asked for. */
+    /**
+     * Where nothing is the thing itself, what speaks of it is listed in the order that was asked for. And where all that speaks of it does not
+     * fill a page, the thing itself is what was asked for; what is made of it comes near, as other things do.
+     */
     private Mono<Counted> exact(SearchQuestion question, How how, Reading reading) {
         var scope = Scope.of(question.sort(), reading);
-        return exact(question, how, scope, reading, null)
-                .flatMap(found -> scope == Scope.IS_IT && totalOf(found.answer()) == 0
-                        ? exact(question, how, Scope.SPEAKS_OF_IT, reading, null)
-                        : Mono.just(found));
+        return exact(question, how, scope, reading, null).flatMap(found -> {
+            boolean narrower =
+                    scope == Scope.SPEAKS_OF_IT && reading.head() != null && isShort(question, found.answer());
+            if (totalOf(found.answer()) == 0 ? scope == Scope.SPEAKS_OF_IT : !narrower) {
+                return Mono.just(found);
+            }
+            return exact(question, how, narrower ? Scope.IS_IT : Scope.SPEAKS_OF_IT, reading, null)
+                    .filter(other -> totalOf(other.answer()) > 0)
+                    .defaultIfEmpty(found);
+        });
     }
 
     /** What has everything, with its facets: those that were counted lately, if they were. */
