@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vn.chophien.vietnamese.LexiconEntry.Kind;
 
 /**
@@ -28,6 +29,9 @@ public final class Slips {
 
     /** Even more so where nothing is known of the other word either: one slip in “nươc mắn”, not two. */
     private static final double OTHER_UNKNOWN = 0.5;
+
+    /** Who types a tone rarely forgets two other marks of the same word: “dò” is rather “giò” than “đồ”. */
+    private static final double REWRITTEN = 0.5;
 
     private final Map<Integer, List<Known>> byLength = new HashMap<>();
     private final Set<String> singles = new HashSet<>();
@@ -102,7 +106,7 @@ public final class Slips {
         }
         var sound = sound(VietnameseText.fold(typed));
         double most = allowed(folded.length());
-        var marks = TypedMarks.of(typed);
+        var marks = TypedMarks.of(words.subList(start, end));
         var proper = ProperWords.of(words.subList(start, end), singles);
         Known nearest = null;
         double least = Double.MAX_VALUE;
@@ -144,22 +148,42 @@ public final class Slips {
         return Math.min(letters, sounds);
     }
 
-    /** Marks that were typed and differ decide between names that are equally near. */
-    private record TypedMarks(boolean any, boolean foreign, String normal) {
+    /** Marks that were typed and differ decide between names that are equally near; other letters have been counted before. */
+    private record TypedMarks(List<String> words, boolean any, boolean foreign, String normal, String folded) {
 
-        static TypedMarks of(String typed) {
-            var normal = VietnameseText.normalize(typed);
+        static TypedMarks of(List<String> typed) {
+            var words = typed.stream().map(VietnameseText::normalize).toList();
+            var normal = String.join(" ", words);
             return new TypedMarks(
-                    VietnameseText.hasMarks(typed),
-                    !typed.contains(" ") && !Syllable.isPossible(normal),
-                    squeezed(normal));
+                    words,
+                    VietnameseText.hasMarks(normal),
+                    words.size() == 1 && !Syllable.isPossible(normal),
+                    squeezed(normal),
+                    squeezed(VietnameseText.fold(normal)));
         }
 
         double cost(Known known) {
             if (!any) {
                 return known.name().english() == foreign ? 0 : 0.05;
             }
-            return 0.1 * EditDistance.between(normal, known.marked(), 5);
+            int other =
+                    EditDistance.between(normal, known.marked(), 5) - EditDistance.between(folded, known.folded(), 5);
+            return 0.1 * Math.max(0, other) + REWRITTEN * rewritten(known.name().words());
+        }
+
+        private long rewritten(List<String> meant) {
+            return meant.size() != words.size()
+                    ? 0
+                    : IntStream.range(0, meant.size())
+                            .filter(at -> isRewritten(words.get(at), meant.get(at)))
+                            .count();
+        }
+
+        private static boolean isRewritten(String typed, String meant) {
+            if (!ProperWords.isProper(typed) || !VietnameseText.fold(typed).equals(VietnameseText.fold(meant))) {
+                return false;
+            }
+            return EditDistance.between(VietnameseText.withoutTones(typed), VietnameseText.withoutTones(meant), 2) > 1;
         }
     }
 

@@ -34,10 +34,11 @@ class SlipsTests {
                 .contains(meant);
     }
 
-    @Test
-    void hearsANameInWordsOfTheirOwn() {
-        assertThat(SLIPS.correctByEar(VietnameseWords.split("măng cuc")).map(Slips.Correction::name))
-                .contains("măng cụt");
+    @ParameterizedTest
+    @CsvSource({"măng cuc, măng cụt", "sâm giây ngọc linh, sâm dây", "rá đỗ, giá đỗ"})
+    void hearsANameInWordsOfTheirOwn(String typed, String meant) {
+        assertThat(SLIPS.correctByEar(VietnameseWords.split(typed)).map(Slips.Correction::name))
+                .contains(meant);
     }
 
     @ParameterizedTest
@@ -56,6 +57,7 @@ class SlipsTests {
         "bánh dậu xanh, 1, bánh đậu xanh",
         "bạch tuột, 1, bạch tuộc",
         "giảo cỗ lam, 1, giảo cổ lam",
+        "dò lụa, 0, giò lụa",
         "tôm sứ, 1, tôm sú"
     })
     void correctsWhatIsMisheardOrHalfMarked(String typed, int unknown, String meant) {

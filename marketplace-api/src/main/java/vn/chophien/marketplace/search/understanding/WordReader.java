@@ -107,7 +107,7 @@ final class WordReader {
                     term.isUnknown() && at >= term.position() && looks > 0;
                     at--) {
                 looks--;
-                var better = at < words.size() && !isFiller(words.get(at))
+                var better = at < words.size() && !isFiller(words, at)
                         ? slips.correct(words, at, unknown)
                         : Optional.<Slips.Correction>empty();
                 if (better.isPresent() && better.get().cost() > 0) {
@@ -121,7 +121,7 @@ final class WordReader {
                 }
             }
         }
-        if (!reading.hasUnknownWords()) {
+        if (!corrected) {
             var heard = slips.correctByEar(words);
             heard.ifPresent(correction -> respell(words, correction));
             corrected = heard.isPresent();
@@ -130,8 +130,9 @@ final class WordReader {
     }
 
     /** Where nothing else was typed, words that ask for nothing are looked for by their letters; they are known all the same. */
-    private boolean isFiller(String word) {
-        return lexicon.find(List.of(word), Lexicon.Reading.ANY).stream().anyMatch(find -> find.is(Kind.FILLER));
+    private boolean isFiller(List<String> words, int at) {
+        return lexicon.find(words, Lexicon.Reading.ANY).stream()
+                .anyMatch(find -> find.is(Kind.FILLER) && find.start() <= at && at < find.end());
     }
 
     private static Set<Integer> unknown(Reading reading) {

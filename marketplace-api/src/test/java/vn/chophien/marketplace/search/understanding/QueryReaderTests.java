@@ -266,10 +266,34 @@ class QueryReaderTests {
         "sử riêng, sầu riêng",
         "bánh dậu xanh, bánh đậu xanh",
         "măng cuc, măng cụt",
+        "dò lụa, giò lụa",
+        "sâm giây ngọc linh, sâm dây ngọc linh",
         "hạt điều lang muối, hạt điều rang muối"
     })
     void proposesWhatWasMeant(String typed, String meant) {
         assertThat(READER.correct(READER.read(typed))).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hàng có chứng nhận halal",
+                "sản phẩm đạt tiêu chuẩn halal",
+                "loại nào được chứng nhận Halal",
+                "hang co chung chi halal",
+                "halal certified products",
+                "products with halal certificate"
+            })
+    void asksForACertificateInWordsThatAskForNothingElse(String typed) {
+        var reading = READER.read(typed);
+        assertThat(reading.terms()).isEmpty();
+        assertThat(reading.demands()).singleElement().isInstanceOf(Demand.Certificate.class);
+        assertThat(READER.correct(reading)).isEmpty();
+    }
+
+    @Test
+    void correctsNoWordsThatAskForNothing() {
+        assertThat(READER.correct(READER.read("hàng có chứng nhận"))).isEmpty();
     }
 
     @ParameterizedTest
