@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chophien.vietnamese.Lexicon.Reading;
 import vn.chophien.vietnamese.LexiconEntry.Kind;
@@ -54,6 +55,8 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
         var finds = new ThingsInName(lexicon, texts.places()).of(VietnameseWords.split(texts.nameVi()));
         Set<String> inName = new LinkedHashSet<>();
         finds.forEach(find -> find.entries().forEach(entry -> add(inName, entry, lexicon)));
+        var worked = worked(finds, lexicon);
+        worked.forEach(entry -> add(inName, entry, lexicon));
         Set<String> anywhere = new LinkedHashSet<>(inName);
         for (var keyword : texts.keywords()) {
             addAll(anywhere, lexicon.findOften(keyword, Reading.ANY), lexicon);
@@ -62,7 +65,7 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
             addAll(anywhere, lexicon.findOften(ingredient, Reading.VIETNAMESE), lexicon);
         }
         addAll(anywhere, lexicon.find(VietnameseWords.split(texts.nameEn()), Reading.ENGLISH), lexicon);
-        return new ListingWords(kinds(texts, finds, lexicon), inName, anywhere);
+        return new ListingWords(kinds(texts, finds, worked, lexicon), inName, anywhere);
     }
 
     /** What either of them says. */
@@ -76,12 +79,43 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
         return both;
     }
 
-    private static Set<String> kinds(Texts texts, List<LexiconFind> finds, Lexicon lexicon) {
+    /** What the thing is by what was done to it, however many words stand between: “Dứa cắt lát sấy dẻo” is dried pineapple. */
+    private static List<LexiconEntry> worked(List<LexiconFind> finds, Lexicon lexicon) {
+        var head = finds.stream()
+                .filter(find -> find.canBe(Kind.THING))
+                .findFirst()
+                .orElse(null);
+        if (head == null || head.start() > NAME_OPENS_WITHIN || head.entries().size() > 1) {
+            return List.of();
+        }
+        var thing = head.entries().getFirst();
+        return finds.stream()
+                .filter(find -> find.start() >= head.end() && find.is(Kind.PROPERTY))
+                .flatMap(find -> find.entries().stream())
+                .flatMap(property -> worked(thing, property, lexicon))
+                .toList();
+    }
+
+    private static Stream<LexiconEntry> worked(LexiconEntry thing, LexiconEntry property, Lexicon lexicon) {
+        return Stream.concat(Stream.of(thing.id()), thing.wider().stream())
+                .map(id -> id + " " + property.id())
+                .flatMap(name -> lexicon.findOften(name, Reading.VIETNAMESE).stream()
+                        .filter(find -> find.is(Kind.THING)
+                                && find.length() == VietnameseWords.split(name).size())
+                        .limit(1))
+                .findFirst()
+                .stream()
+                .flatMap(find -> find.entries().stream());
+    }
+
+    private static Set<String> kinds(Texts texts, List<LexiconFind> finds, List<LexiconEntry> worked, Lexicon lexicon) {
         Set<String> kinds = new LinkedHashSet<>();
         var category = categoryOf(texts, lexicon);
         boolean otherwise = texts.service() || category != null;
-        var head = finds.stream()
-                .filter(find -> find.canBe(Kind.THING) && find.start() <= NAME_OPENS_WITHIN)
+        var opening =
+                finds.stream().filter(find -> find.start() <= NAME_OPENS_WITHIN).toList();
+        var head = opening.stream()
+                .filter(find -> find.canBe(Kind.THING))
                 .findFirst()
                 .orElseGet(() -> headOfKeywords(texts, lexicon));
         if (head != null) {
@@ -89,6 +123,14 @@ public record ListingWords(Set<String> kinds, Set<String> inName, Set<String> an
                     .filter(entry -> entry.is(Kind.THING))
                     .filter(entry -> !otherwise || isOf(entry, texts.service() ? TOURISM : PLANTS))
                     .forEach(entry -> addKind(kinds, entry));
+        }
+        if (!otherwise) {
+            worked.forEach(entry -> addKind(kinds, entry));
+            opening.stream()
+                    .takeWhile(find -> !find.canBe(Kind.THING))
+                    .flatMap(find -> find.entries().stream())
+                    .filter(entry -> entry.is(Kind.FAMILY))
+                    .forEach(family -> kinds.add(family.id()));
         }
         if (texts.service()) {
             kinds.add(TOURISM);

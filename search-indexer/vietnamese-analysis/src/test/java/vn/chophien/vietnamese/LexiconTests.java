@@ -32,7 +32,30 @@ class LexiconTests {
         "hột vịt, trứng vịt",
         "tofu, đậu phụ",
         "custard apple, na",
-        "mỳ, mì"
+        "mỳ, mì",
+        "thơm sấy dẻo, dứa sấy",
+        "khóm sấy, dứa sấy",
+        "nước thơm, nước ép dứa",
+        "mứt khóm, mứt dứa",
+        "heo gác bếp, lợn gác bếp",
+        "thịt lợn sấy gác bếp, lợn gác bếp",
+        "thịt heo, thịt lợn",
+        "heo rừng, lợn rừng",
+        "sữa bắp, sữa ngô",
+        "rượu bắp, rượu ngô",
+        "muối mè, muối vừng",
+        "dầu vừng, dầu mè",
+        "bông tai, hoa tai",
+        "mứt tắc, mứt quất",
+        "bột khoai mì, bột năng",
+        "quả roi, roi",
+        "men men, mèn mén",
+        "tung lo mo, tung lò mò",
+        "water buffalo jerky, trâu gác bếp",
+        "buckwheat cookies, bánh tam giác mạch",
+        "lacquer painting, tranh sơn mài",
+        "pineapple juice, nước ép dứa",
+        "hemp cloth, vải lanh"
     })
     void knowsOneThingByAllItsNames(String name, String id) {
         assertThat(ids(name)).containsExactly(id);
@@ -53,7 +76,11 @@ class LexiconTests {
         "bát, đĩa, bát đĩa",
         "dâu tằm, dâu da, dâu",
         "lớp nấu ăn, học làm gốm, workshop",
-        "lớp dệt, lớp nấu ăn, workshop"
+        "lớp dệt, lớp nấu ăn, workshop",
+        "tỏi, tỏi đen, các loại tỏi",
+        "vải lanh, vải đũi, vải dệt",
+        "thổ cẩm, lụa, vải dệt",
+        "lợn đen, sườn heo, thịt lợn"
     })
     void tellsKindredThingsApart(String one, String other, String wider) {
         var meant = find(one).getFirst().entries();
@@ -113,6 +140,36 @@ class LexiconTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cam")
                 .hasMessageContaining("quả");
+    }
+
+    /** What the South calls otherwise it calls so in every form of the thing: “heo” in “heo gác bếp”. */
+    @ParameterizedTest
+    @CsvSource({
+        "lợn, heo",
+        "dứa, khóm",
+        "vừng, mè",
+        "ngô, bắp",
+        "quất, tắc",
+        "lạc, đậu phộng",
+        "chanh leo, chanh dây",
+        "mướp đắng, khổ qua",
+        "giấm, dấm",
+        "đỗ, đậu"
+    })
+    void meansTheSameByARegionalNameInEveryForm(String north, String south) {
+        for (var name : MARKET.names()) {
+            var words = " " + name.text() + " ";
+            var other = words.replace(" " + north + " ", " " + south + " ").strip();
+            if (words.contains(" " + north + " ")) {
+                var same = MARKET.names().stream()
+                        .filter(each -> each.text().equals(other) && !each.english())
+                        .map(LexiconName::entry)
+                        .toList();
+                assertThat(same.isEmpty() || same.contains(name.entry()))
+                        .as("%s and %s", name.text(), other)
+                        .isTrue();
+            }
+        }
     }
 
     @Test

@@ -76,6 +76,28 @@ class ListingWordsTests {
         assertThat(of(name, "").inName()).doesNotContain(thing).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Dứa cắt lát sấy dẻo, dứa sấy",
+        "Thịt lợn bản treo gác bếp, thịt gác bếp",
+        "Thịt lợn đen tẩm ướp gác bếp, thịt lợn",
+        "Thịt trâu Đồng Văn gác bếp, trâu gác bếp",
+        "Combo rau hữu cơ Đơn Dương, [rau củ]",
+        "Set hạt dinh dưỡng 5 loại, [hạt dinh dưỡng]",
+        "Tranh sơn mài phong cảnh, sơn mài",
+        "Tỏi đen Lý Sơn, các loại tỏi",
+        "Vải lanh dệt tay, vải dệt"
+    })
+    void isWhatItsWholeNameSays(String name, String kind) {
+        assertThat(of(name, "").kinds()).contains(kind);
+    }
+
+    @Test
+    void aPlantIsSpokenOfByTheNameOfItsFruit() {
+        assertThat(of("Đào phai bonsai", "Cây cảnh").inName()).contains("đào");
+        assertThat(of("Đào phai bonsai", "Cây cảnh").kinds()).doesNotContain("đào");
+    }
+
     @Test
     void seedlingsAreNoFruit() {
         var seedling = of("Sầu riêng Musang King ghép chữ U", "Cây giống và hạt giống");
