@@ -80,7 +80,8 @@ class LexiconTests {
         "tỏi, tỏi đen, các loại tỏi",
         "vải lanh, vải đũi, vải dệt",
         "thổ cẩm, lụa, vải dệt",
-        "lợn đen, sườn heo, thịt lợn"
+        "lợn đen, sườn heo, thịt lợn",
+        "túi thổ cẩm, túi cói, túi"
     })
     void tellsKindredThingsApart(String one, String other, String wider) {
         var meant = find(one).getFirst().entries();
