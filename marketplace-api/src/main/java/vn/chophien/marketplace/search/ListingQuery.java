@@ -74,7 +74,7 @@ final class ListingQuery {
                 query.bool(bool -> bool.filter(Clauses.anyOf(alternatives)).should(order()))));
     }
 
-    /** All the words side by side in a name, with their marks if any were typed: however the dictionary reads them, they are not wrong. */
+    /** All the words side by side in a name, with their marks if any were typed: the dictionary may part them otherwise than they were meant. */
     private Query namedJustSo() {
         var text = String.join(" ", reading.words());
         return Clauses.phrase(VietnameseText.hasMarks(text) ? "name_vi" : "name_vi.folded", text);
