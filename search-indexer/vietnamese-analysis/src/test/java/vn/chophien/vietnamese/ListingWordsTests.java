@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingWordsTests {
 
@@ -86,10 +87,18 @@ class ListingWordsTests {
         "Set hạt dinh dưỡng 5 loại, [hạt dinh dưỡng]",
         "Tranh sơn mài phong cảnh, sơn mài",
         "Tỏi đen Lý Sơn, các loại tỏi",
-        "Vải lanh dệt tay, vải dệt"
+        "Vải lanh dệt tay, vải dệt",
+        "Chén gốm Lái Thiêu con gà, gốm",
+        "Chén gốm Lái Thiêu con gà, bát"
     })
     void isWhatItsWholeNameSays(String name, String kind) {
         assertThat(of(name, "").kinds()).contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sầu riêng tách múi cấp đông", "Rong nho tách nước", "Chè bưởi ly ăn liền", "Bát gáo dừa"})
+    void aCupThatIsNoneIsNoPottery(String name) {
+        assertThat(of(name, "").anywhere()).doesNotContain("gốm");
     }
 
     @Test
