@@ -67,7 +67,7 @@ final class ListingQuery {
         alternatives.add(number());
         if (scope == Scope.SPEAKS_OF_IT
                 && reading.demands().isEmpty()
-                && reading.words().size() > 1) {
+                && reading.terms().size() > 1) {
             alternatives.add(namedJustSo());
         }
         return standing(Query.of(query ->
