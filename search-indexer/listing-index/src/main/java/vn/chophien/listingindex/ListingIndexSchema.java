@@ -8,10 +8,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 
-/** Settings and mapping of the index, and how the indices of one market are named. A change of either is a new version. */
+/**
+ * Settings and mapping of the index, and how the indices of one market are named. A change of either is a new version, and so is a change of the
+ * words that the build knows: listings are kept in words of it, and an upgrade has to write them anew.
+ */
 public final class ListingIndexSchema {
 
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** How soon a written document is found; also set in the resource. */
     public static final String REFRESH_INTERVAL = "400ms";
