@@ -17,6 +17,7 @@ import vn.chophien.indexer.bulk.Outcome;
 import vn.chophien.indexer.document.PublishedListing;
 import vn.chophien.indexer.document.PublishedListings;
 import vn.chophien.indexer.rebuild.Rebuild;
+import vn.chophien.listingindex.ListingIndexSchema;
 import vn.chophien.localstack.LocalStack;
 
 /** The whole path from a committed change to the index, on real engines that are also killed. */
@@ -69,7 +70,7 @@ class IndexerIntegrationTests {
     @Test
     void isReadyOnceTheIndexIsThereAndTheBacklogDone() {
         await().atMost(SOON).until(() -> indexer.readiness() == 200);
-        assertThat(indexer.liveIndex()).startsWith(alias + "-v5-");
+        assertThat(indexer.liveIndex()).startsWith(alias + "-v" + ListingIndexSchema.VERSION + "-");
     }
 
     @Test

@@ -17,13 +17,13 @@ class BulkBodyTests {
     void tellsInALineWhatTheNextOneIs() {
         var body = new BulkBody(VersionType.External);
 
-        body.add("listings-v5-1", PUT, "{\"name_vi\":\"Mật ong\"}".getBytes(StandardCharsets.UTF_8));
-        body.add("listings-v5-2", new Change.Remove(ID, 8), null);
+        body.add("listings-v6-1", PUT, "{\"name_vi\":\"Mật ong\"}".getBytes(StandardCharsets.UTF_8));
+        body.add("listings-v6-2", new Change.Remove(ID, 8), null);
 
         assertThat(body.bytes()).asString(StandardCharsets.UTF_8).isEqualTo("""
-                {"index":{"_index":"listings-v5-1","_id":"01997000-0000-7000-8000-000000000001","version":7,"version_type":"external"}}
+                {"index":{"_index":"listings-v6-1","_id":"01997000-0000-7000-8000-000000000001","version":7,"version_type":"external"}}
                 {"name_vi":"Mật ong"}
-                {"delete":{"_index":"listings-v5-2","_id":"01997000-0000-7000-8000-000000000001","version":8,"version_type":"external"}}
+                {"delete":{"_index":"listings-v6-2","_id":"01997000-0000-7000-8000-000000000001","version":8,"version_type":"external"}}
                 """);
     }
 
